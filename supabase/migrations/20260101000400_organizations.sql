@@ -1,0 +1,55 @@
+-- Organizations: the workspaces. An organization's id is the first column of every tenant key.
+
+create table public.organizations (
+  id uuid primary key default private.uuid_v7(),
+  slug text not null,
+  name text not null constraint organizations_name_length check (char_length(btrim(name)) between 1 and 120),
+  currency text not null constraint organizations_currency_known references private.currencies (code),
+  time_zone text not null constraint organizations_time_zone_known check (private.is_time_zone(time_zone)),
+  locale text not null default 'en-US' constraint organizations_locale_known check (locale ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$'),
+  legal_name text not null default '' check (char_length(legal_name) <= 200),
+  address text not null default '' check (char_length(address) <= 1000),
+  tax_number text not null default '' check (char_length(tax_number) <= 60),
+  invoice_prefix text not null default 'INV-' constraint organizations_invoice_prefix_shape check (invoice_prefix ~ '^[A-Za-z0-9/._-]{0,12}$'),
+  payment_terms_days smallint not null default 14 constraint organizations_payment_terms_range check (payment_terms_days between 0 and 365),
+  tax_name text not null default 'Tax' check (char_length(tax_name) between 1 and 40),
+  tax_rate_ppm integer not null default 0 constraint organizations_tax_rate_range check (tax_rate_ppm between 0 and 1000000),
+  tax_rounding text not null default 'category' constraint organizations_tax_rounding_known check (tax_rounding in ('category', 'line')),
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  deleted_at timestamptz,
+  constraint organizations_slug_shape check (slug ~ '^[a-z0-9]([a-z0-9-]{1,46})[a-z0-9]$'),
+  -- Words that are, or may become, addresses of ours.
+  constraint organizations_slug_reserved check (slug <> all (array[
+    'about', 'account', 'admin', 'api', 'app', 'auth', 'billing', 'blog', 'bulkhead', 'dashboard', 'demo', 'docs',
+    'help', 'invite', 'invites', 'legal', 'login', 'logout', 'mail', 'new', 'null', 'pricing', 'privacy', 'profile',
+    'public', 'root', 'security', 'settings', 'signin', 'signout', 'signup', 'static', 'status', 'support', 'system',
+    'team', 'terms', 'undefined', 'user', 'users', 'workspace', 'workspaces', 'www'
+  ]))
+);
+
+create unique index organizations_slug_taken on public.organizations (slug);
+
+create trigger _100_touch before update on public.organizations
+  for each row execute function private.touch();
+
+alter table public.organizations enable row level security;
+alter table public.organizations force row level security;
+
+create policy guard on public.organizations as restrictive for all to authenticated using (id = (select private.current_organization_id())) with check (id = (select private.current_organization_id()));
+create policy select_member on public.organizations for select to authenticated using ((select private.can('organization.read')));
+create policy update_admin on public.organizations for update to authenticated using ((select private.can('organization.update'))) with check ((select private.can('organization.update')));
+
+-- The currency is absent on purpose: it is the unit of what the workspace has already stored.
+grant select, update (
+  name, slug, time_zone, locale, legal_name, address, tax_number,
+  invoice_prefix, payment_terms_days, tax_name, tax_rate_ppm, tax_rounding
+) on public.organizations to authenticated;
+
+comment on table public.organizations is 'One row a workspace: its address, settings and defaults for new documents.';
+comment on column public.organizations.slug is 'The workspace''s part of the address: 3 to 48 of a-z, 0-9 and dashes; unique over all workspaces, the only value that is.';
+comment on column public.organizations.currency is 'ISO 4217 code of new clients and of totals. Fixed once the workspace exists.';
+comment on column public.organizations.time_zone is 'IANA zone that decides which day and month it is for the workspace.';
+comment on column public.organizations.tax_rate_ppm is 'Default tax rate in parts per million: 99750 is 9.975 %.';
+comment on column public.organizations.tax_rounding is 'Whether tax is rounded once a tax category (EN 16931, BR-CO-17) or on each line; copied to each new document.';
+comment on column public.organizations.deleted_at is 'Set when the workspace is deleted: from then on nobody is a member.';

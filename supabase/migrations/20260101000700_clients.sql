@@ -1,0 +1,88 @@
+-- Clients: whom the workspace works for and bills.
+
+create table public.clients (
+  organization_id uuid not null default private.current_organization_id() references public.organizations (id) on delete cascade,
+  id uuid not null default private.uuid_v7(),
+  name text not null constraint clients_name_length check (char_length(btrim(name)) between 1 and 160),
+  name_key text not null generated always as (lower(btrim(name))) stored,
+  email text not null default '' constraint clients_email_shape check (email = '' or (email ~ '^[^@\s]+@[^@\s]+$' and char_length(email) <= 320)),
+  phone text not null default '' check (char_length(phone) <= 60),
+  address text not null default '' check (char_length(address) <= 1000),
+  tax_number text not null default '' check (char_length(tax_number) <= 60),
+  currency text not null constraint clients_currency_known references private.currencies (code),
+  notes text not null default '' check (char_length(notes) <= 5000),
+  archived_at timestamptz,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (organization_id, id)
+);
+
+-- The list is by name, current or archived clients apart.
+create index clients_by_name on public.clients (organization_id, (archived_at is not null), name_key, id);
+
+create function private.check_client() returns trigger
+language plpgsql set search_path = '' as $$
+begin
+  if new.currency <> old.currency and exists (
+    select from public.projects p
+    join public.project_rates r on r.organization_id = p.organization_id and r.project_id = p.id
+    where p.organization_id = old.organization_id and p.client_id = old.id
+  ) then
+    raise exception 'client_currency_in_use' using errcode = 'PT409';
+  end if;
+  return new;
+end
+$$;
+comment on function private.check_client() is
+  'Trigger: refuses another currency once a project of the client has a rate, which is an amount in that currency.';
+
+create trigger _050_refuse_move before update on public.clients
+  for each row execute function private.refuse_move();
+create trigger _100_touch before update on public.clients
+  for each row execute function private.touch();
+create trigger _200_check before update of currency on public.clients
+  for each row execute function private.check_client();
+
+alter table public.clients enable row level security;
+alter table public.clients force row level security;
+
+create policy guard on public.clients as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
+create policy select_member on public.clients for select to authenticated using ((select private.can('clients.read')));
+create policy insert_member on public.clients for insert to authenticated with check ((select private.can('clients.create')));
+create policy update_admin on public.clients for update to authenticated using ((select private.can('clients.update'))) with check ((select private.can('clients.update')));
+create policy delete_owner on public.clients for delete to authenticated using ((select private.can('clients.delete')));
+
+grant select,
+  insert (name, email, phone, address, tax_number, currency, notes),
+  update (name, email, phone, address, tax_number, currency, notes, archived_at),
+  delete on public.clients to authenticated;
+
+create function public.list_clients(
+  search text default '',
+  archived boolean default false,
+  after_name text default '',
+  after_id uuid default '00000000-0000-0000-0000-000000000000',
+  page_size integer default 50
+) returns table (id uuid, name text, name_key text, email text, currency text, archived_at timestamptz, active_projects bigint)
+language plpgsql stable security invoker set search_path = '' as $$
+begin
+  return query
+    select c.id, c.name, c.name_key, c.email, c.currency, c.archived_at, (
+      select count(*) from public.projects p
+      where p.organization_id = c.organization_id and p.client_id = c.id and p.status = 'active' and p.archived_at is null)
+    from public.clients c
+    where (c.archived_at is not null) = archived
+      and (c.name_key, c.id) > (after_name, after_id)
+      and (search = '' or strpos(c.name_key, lower(search)) > 0 or strpos(lower(c.email), lower(search)) > 0)
+    order by c.name_key, c.id
+    limit least(page_size, 100) + 1;
+end
+$$;
+comment on function public.list_clients(text, boolean, text, uuid, integer) is
+  'Clients by name, one page after the name_key and id given (keyset), at most 100; one row more than page_size says that there are more. Search is for a part of the name or address.';
+grant execute on function public.list_clients(text, boolean, text, uuid, integer) to authenticated;
+
+comment on table public.clients is 'Whom a workspace works for: how to reach and bill them, and in which currency.';
+comment on column public.clients.currency is 'ISO 4217 code of the client''s rates and invoices. Fixed once a project has a rate.';
+comment on column public.clients.name_key is 'The name as sorted and searched: trimmed and in lower case.';
+comment on column public.clients.archived_at is 'When the client was put away. Null: current.';

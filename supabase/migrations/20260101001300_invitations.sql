@@ -1,0 +1,207 @@
+-- Invitations: the way into a workspace. A link works once, for seven days, for the person whose
+-- confirmed address it was sent to. Its token has 256 random bits and only its hash is stored, so
+-- that neither the table nor a backup lets anyone in. Whatever is wrong with a link, the answer is one.
+
+create table public.invitations (
+  organization_id uuid not null default private.current_organization_id() references public.organizations (id) on delete cascade,
+  id uuid not null default private.uuid_v7(),
+  email text not null constraint invitations_email_shape check (email ~ '^[^@\s]+@[^@\s]+$' and email = lower(email) and char_length(email) <= 320),
+  role text not null constraint invitations_role_known references private.roles (role),
+  token_hash bytea not null check (octet_length(token_hash) = 32),
+  invited_by uuid not null default auth.uid(),
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null default now() + interval '7 days',
+  accepted_at timestamptz,
+  revoked_at timestamptz,
+  primary key (organization_id, id),
+  constraint invitations_inviter foreign key (organization_id, invited_by) references public.memberships (organization_id, user_id) on delete restrict
+);
+
+create unique index invitations_open on public.invitations (organization_id, email) where accepted_at is null and revoked_at is null;
+create index invitations_of_inviter on public.invitations (organization_id, invited_by);
+-- A link names no workspace, so the hash is looked up over all of them.
+create index invitations_of_token on public.invitations (token_hash);
+
+create trigger _050_refuse_move before update on public.invitations
+  for each row execute function private.refuse_move();
+
+alter table public.invitations enable row level security;
+alter table public.invitations force row level security;
+
+create policy guard on public.invitations as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
+create policy select_admin on public.invitations for select to authenticated using ((select private.can('members.invite')));
+
+-- The hash is nobody's to read; every change goes through a function.
+grant select (organization_id, id, email, role, invited_by, created_at, expires_at, accepted_at, revoked_at) on public.invitations to authenticated;
+
+create function private.invite_member(p_email text, p_role text) returns text
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  v_organization_id uuid := private.lock_members('members.invite');
+  v_email text := lower(btrim(p_email));
+  v_rank smallint := (select r.rank from private.roles r where r.role = p_role);
+  v_token text := translate(encode(extensions.gen_random_bytes(32), 'base64'), '+/=', '-_');
+begin
+  if v_rank is null then
+    raise exception 'role_unknown' using errcode = 'PT422';
+  elsif v_rank > private.rank_in(v_organization_id, auth.uid()) then
+    raise exception 'not_allowed' using errcode = 'PT403';
+  elsif v_email is null or v_email !~ '^[^@\s]+@[^@\s]+$' or char_length(v_email) > 320 then
+    raise exception 'email_shape' using errcode = 'PT422';
+  elsif exists (
+    select from public.memberships m
+    where m.organization_id = v_organization_id and lower(m.email) = v_email and m.removed_at is null
+  ) then
+    raise exception 'already_member' using errcode = 'PT409';
+  elsif (
+    select count(*) >= 100 from public.invitations i
+    where i.organization_id = v_organization_id and i.created_at > now() - interval '1 day'
+  ) then
+    raise exception 'too_many_invitations' using errcode = 'PT429';
+  end if;
+
+  -- A new invitation takes the place of an open one to the same address: the old link ends.
+  update public.invitations i set revoked_at = now()
+  where i.organization_id = v_organization_id and i.email = v_email and i.accepted_at is null and i.revoked_at is null;
+  insert into public.invitations (organization_id, email, role, token_hash)
+  values (v_organization_id, v_email, p_role, sha256(convert_to(v_token, 'utf8')));
+  return v_token;
+end
+$$;
+comment on function private.invite_member(text, text) is 'See public.invite_member.';
+grant execute on function private.invite_member(text, text) to authenticated;
+
+create function public.invite_member(email text, role text) returns text
+language sql volatile security invoker set search_path = '' as $$
+  select private.invite_member(email, role)
+$$;
+comment on function public.invite_member(text, text) is
+  'Invites an address with a role not above the caller''s own; returns the token for the link, which is stored only as a hash. Inviting again sends a new link and ends the old one. Refuses a member''s address (already_member), a bad address or role, and more than 100 a day.';
+grant execute on function public.invite_member(text, text) to authenticated;
+
+create function private.revoke_invitation(p_invitation_id uuid) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  v_organization_id uuid := private.require('members.invite');
+begin
+  update public.invitations i set revoked_at = now()
+  where i.organization_id = v_organization_id and i.id = p_invitation_id and i.accepted_at is null and i.revoked_at is null;
+  if not found then
+    raise exception 'not_found' using errcode = 'PT404';
+  end if;
+end
+$$;
+comment on function private.revoke_invitation(uuid) is 'See public.revoke_invitation.';
+grant execute on function private.revoke_invitation(uuid) to authenticated;
+
+create function public.revoke_invitation(invitation_id uuid) returns void
+language sql volatile security invoker set search_path = '' as $$
+  select private.revoke_invitation(invitation_id)
+$$;
+comment on function public.revoke_invitation(uuid) is 'Ends an open invitation: its link no longer works. Refuses one that is missing, used or revoked (PT404).';
+grant execute on function public.revoke_invitation(uuid) to authenticated;
+
+create function private.find_invitation(p_token text) returns public.invitations
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  v_user uuid := private.require_user();
+  v_invitation public.invitations;
+begin
+  select i.* into v_invitation
+  from public.invitations i
+  join public.organizations o on o.id = i.organization_id and o.deleted_at is null
+  join auth.users u on u.id = v_user and lower(u.email) = i.email and u.email_confirmed_at is not null
+  where i.token_hash = sha256(convert_to(p_token, 'utf8'))
+    and i.accepted_at is null and i.revoked_at is null and i.expires_at > now()
+    -- Whoever invited must still be one who may invite to this role.
+    and exists (
+      select from public.memberships m
+      join private.roles mine on mine.role = m.role
+      join private.roles given on given.role = i.role
+      join private.role_permissions rp on rp.role = m.role and rp.permission = 'members.invite'
+      where m.organization_id = i.organization_id and m.user_id = i.invited_by and m.removed_at is null and mine.rank >= given.rank)
+  for update of i;
+  if v_invitation.id is null then
+    raise exception 'invitation_invalid' using errcode = 'PT404';
+  end if;
+  return v_invitation;
+end
+$$;
+comment on function private.find_invitation(text) is
+  'The invitation behind a token, locked, if it is the caller''s to accept now. Unknown, expired, used, revoked and foreign ones give one answer (invitation_invalid, PT404).';
+
+create function private.show_invitation(p_token text) returns jsonb
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  v_invitation public.invitations := private.find_invitation(p_token);
+begin
+  return (
+    select jsonb_build_object('workspace', o.name, 'role', v_invitation.role, 'invitedBy', m.display_name)
+    from public.organizations o
+    join public.memberships m on m.organization_id = o.id and m.user_id = v_invitation.invited_by
+    where o.id = v_invitation.organization_id);
+end
+$$;
+comment on function private.show_invitation(text) is 'See public.show_invitation.';
+grant execute on function private.show_invitation(text) to authenticated;
+
+create function public.show_invitation(token text) returns jsonb
+language sql volatile security invoker set search_path = '' as $$
+  select private.show_invitation(token)
+$$;
+comment on function public.show_invitation(text) is
+  'What an invitation is to, for the person it was sent to: the workspace''s name, the role, who invited. One answer (invitation_invalid) to everything else.';
+grant execute on function public.show_invitation(text) to authenticated;
+
+create function private.accept_invitation(p_token text) returns text
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  v_invitation public.invitations := private.find_invitation(p_token);
+begin
+  update public.invitations i set accepted_at = now()
+  where i.organization_id = v_invitation.organization_id and i.id = v_invitation.id;
+
+  -- Someone who came in meanwhile keeps the role they have; someone who had left comes back.
+  insert into public.memberships as m (organization_id, user_id, role, display_name, email)
+  select v_invitation.organization_id, p.user_id, v_invitation.role, coalesce(nullif(btrim(p.full_name), ''), p.email), p.email
+  from public.profiles p where p.user_id = auth.uid()
+  on conflict (organization_id, user_id) do update
+    set role = excluded.role, removed_at = null, display_name = excluded.display_name, email = excluded.email
+    where m.removed_at is not null;
+
+  return (select o.slug from public.organizations o where o.id = v_invitation.organization_id);
+end
+$$;
+comment on function private.accept_invitation(text) is 'See public.accept_invitation.';
+grant execute on function private.accept_invitation(text) to authenticated;
+
+create function public.accept_invitation(token text) returns text
+language sql volatile security invoker set search_path = '' as $$
+  select private.accept_invitation(token)
+$$;
+comment on function public.accept_invitation(text) is
+  'Makes the caller a member with the role they were invited to; returns the workspace''s slug. A link works once. One answer (invitation_invalid) to unknown, expired, used, revoked and foreign links.';
+grant execute on function public.accept_invitation(text) to authenticated;
+
+create function public.list_members() returns jsonb
+language plpgsql stable security invoker set search_path = '' as $$
+begin
+  return jsonb_build_object(
+    'members', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'userId', m.user_id, 'name', m.display_name, 'email', m.email, 'role', m.role, 'since', m.created_at,
+        'self', m.user_id = (select auth.uid())) order by lower(m.display_name), m.user_id), '[]')
+      from public.memberships m where m.removed_at is null),
+    'invitations', (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'id', i.id, 'email', i.email, 'role', i.role, 'expiresAt', i.expires_at, 'expired', i.expires_at <= now()) order by i.id desc), '[]')
+      from public.invitations i where i.accepted_at is null and i.revoked_at is null));
+end
+$$;
+comment on function public.list_members() is
+  'The members of the workspace of this request, by name, and its open invitations for those who may invite.';
+grant execute on function public.list_members() to authenticated;
+
+comment on table public.invitations is 'Who was asked into a workspace, by whom and as what; open until accepted, revoked or expired.';
+comment on column public.invitations.email is 'The address invited, in lower case; only its confirmed holder can accept.';
+comment on column public.invitations.token_hash is 'SHA-256 of the link''s token. The token itself is stored nowhere.';
