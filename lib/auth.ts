@@ -1,0 +1,96 @@
+import "server-only";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import { paths } from "@/lib/paths";
+import { createClient } from "@/lib/supabase/server";
+
+const role = z.enum(["owner", "admin", "member", "contractor"]);
+
+const contextSchema = z.object({
+  user: z.object({
+    id: z.string(),
+    email: z.string(),
+    name: z.string(),
+    locale: z.string(),
+    timeZone: z.string(),
+  }),
+  workspaces: z.array(z.object({ slug: z.string(), name: z.string(), role })),
+  workspace: z
+    .object({
+      id: z.string(),
+      slug: z.string(),
+      name: z.string(),
+      currency: z.string(),
+      locale: z.string(),
+      timeZone: z.string(),
+      today: z.string(),
+      role,
+      permissions: z.array(z.string()),
+    })
+    .nullable(),
+});
+
+export type Session = z.infer<typeof contextSchema>;
+export type Workspace = NonNullable<Session["workspace"]>;
+/** A person in a workspace: what every page under /w/[workspace] starts from. */
+export type Member = Session & { workspace: Workspace };
+
+type Answer = Session | "signed-out" | "not-found";
+
+/**
+ * Who asks, and in which workspace, told by the database in one request that a page and its layout
+ * share. React's cache lives as long as the request; nothing outlives it.
+ */
+const ask = cache(async (slug: string | undefined): Promise<Answer> => {
+  const db = await createClient(slug);
+  const { data: session } = await db.auth.getSession();
+  if (!session.session) return "signed-out";
+  const { data, error, status } = await db.rpc("session_context");
+  if (error) {
+    if (status === 401) return "signed-out";
+    if (error.code === "PT404") return "not-found";
+    throw new Error(`${error.code}: ${error.message}`, { cause: error });
+  }
+  // The token is true but its person is gone: the account was deleted.
+  const parsed = contextSchema.safeParse(data);
+  return parsed.success ? parsed.data : "signed-out";
+});
+
+/** The signed-in person, or undefined. For pages that anyone may open. */
+export async function currentUser(): Promise<Session | undefined> {
+  const answer = await ask(undefined);
+  return typeof answer === "string" ? undefined : answer;
+}
+
+/** The signed-in person; everybody else is sent to sign in and comes back here. */
+export async function requireUser(): Promise<Session> {
+  const answer = await ask(undefined);
+  if (typeof answer === "string") return redirect(paths.login(await currentPath()));
+  return answer;
+}
+
+/**
+ * The signed-in person in the workspace. Undefined when there is no such workspace or it is not
+ * theirs, which must look the same: return <NotFoundView />.
+ */
+export async function findMember(slug: string): Promise<Member | undefined> {
+  // A slug that could not exist is not sent on, so that it cannot be confused with no workspace.
+  if (!/^[a-z0-9-]{3,48}$/.test(slug)) {
+    await requireUser();
+    return undefined;
+  }
+  const answer = await ask(slug);
+  if (answer === "signed-out") return redirect(paths.login(await currentPath()));
+  if (answer === "not-found" || answer.workspace === null) return undefined;
+  return { ...answer, workspace: answer.workspace };
+}
+
+export function can(member: Member, permission: string): boolean {
+  return member.workspace.permissions.includes(permission);
+}
+
+async function currentPath(): Promise<string | undefined> {
+  return (await headers()).get("x-path") ?? undefined;
+}

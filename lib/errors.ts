@@ -1,0 +1,120 @@
+import type { PostgrestError, PostgrestSingleResponse } from "@supabase/supabase-js";
+
+/** What went wrong in words a person can act on, and the form field it belongs to. */
+export type Explanation = { message: string; field?: string };
+
+/*
+ * The database speaks in codes: the message of an exception it raises itself, or the name of a
+ * constraint. Here alone they become words.
+ */
+const explanations: Readonly<Record<string, Explanation>> = {
+  not_allowed: { message: "Your role in this workspace does not allow this." },
+  not_found: { message: "This no longer exists. It may have been deleted meanwhile." },
+  sign_in_required: { message: "Sign in first." },
+
+  slug_taken: { field: "slug", message: "This address is taken." },
+  slug_shape: { field: "slug", message: "Use 3 to 48 lower-case letters, digits and dashes." },
+  slug_reserved: { field: "slug", message: "This address is reserved. Choose another." },
+  slug_mismatch: { field: "slug", message: "This is not the address of this workspace." },
+  organizations_slug_taken: { field: "slug", message: "This address is taken." },
+  organizations_slug_shape: {
+    field: "slug",
+    message: "Use 3 to 48 lower-case letters, digits and dashes.",
+  },
+  organizations_slug_reserved: {
+    field: "slug",
+    message: "This address is reserved. Choose another.",
+  },
+  currency_unknown: { field: "currency", message: "Choose a currency from the list." },
+  time_zone_unknown: { field: "timeZone", message: "Choose a time zone from the list." },
+  name_length: { field: "name", message: "Give it a name of up to 120 characters." },
+  workspace_invalid: { message: "Check what you entered." },
+  organizations_time_zone_known: {
+    field: "timeZone",
+    message: "Choose a time zone from the list.",
+  },
+  profiles_time_zone_known: { field: "timeZone", message: "Choose a time zone from the list." },
+  organizations_invoice_prefix_shape: {
+    field: "invoicePrefix",
+    message: "Use up to 12 letters, digits, dots, dashes, underscores or slashes.",
+  },
+
+  last_owner: {
+    message: "A workspace needs an owner. Hand ownership over first.",
+  },
+  role_unknown: { field: "role", message: "Choose a role." },
+  email_shape: { field: "email", message: "Enter an e-mail address." },
+  already_member: { field: "email", message: "This person is a member already." },
+  too_many_invitations: { message: "That is enough invitations for one day. Try again tomorrow." },
+
+  categories_name_taken: { field: "name", message: "There is a category of this name already." },
+  clients_currency_known: { field: "currency", message: "Choose a currency from the list." },
+  client_currency_in_use: {
+    field: "currency",
+    message: "The currency is fixed: a project of this client has an hourly rate in it.",
+  },
+  projects_client: { field: "clientId", message: "Choose a client from the list." },
+  projects_category: { field: "categoryId", message: "Choose a category from the list." },
+  project_archived: {
+    field: "projectId",
+    message: "This project is archived. Restore it to log time on it.",
+  },
+  time_entries_project: { field: "projectId", message: "Choose a project from the list." },
+  time_entry_billed: {
+    message: "This entry is on an invoice and does not change while it is there.",
+  },
+
+  invoice_issued: { message: "This invoice was issued and does not change any more." },
+  invoice_empty: { message: "Add at least one line before you issue the invoice." },
+  invoice_negative: { message: "The total is negative. An invoice asks for zero or more." },
+  invoice_not_payable: { message: "This invoice is not open for payment." },
+  invoice_not_voidable: { message: "Only an issued invoice without payments can be voided." },
+  payment_amount: { field: "amount", message: "Enter an amount up to what is still open." },
+  payment_date: {
+    field: "paidOn",
+    message: "Enter the day the money came in, today at the latest.",
+  },
+  too_many_lines: { message: "An invoice holds up to 200 lines." },
+};
+
+/** Deleting what others refer to, by the constraint that refers. */
+const references: Readonly<Record<string, string>> = {
+  projects_client: "This client has projects, so it can be archived but not deleted.",
+  invoices_client: "This client has invoices, so it can be archived but not deleted.",
+  time_entries_project: "Time was logged on this project, so it can be archived but not deleted.",
+};
+
+/**
+ * A refusal that the person can do something about. It is thrown by `unwrap` and turned into the
+ * answer of the form by the action around it.
+ */
+export class Refusal extends Error {
+  constructor(readonly explanation: Explanation) {
+    super(explanation.message);
+  }
+}
+
+/** The words for a database error, or undefined when it is not one a person can act on. */
+export function explain(error: Pick<PostgrestError, "code" | "message">): Explanation | undefined {
+  const constraint = /constraint "(\w+)"/.exec(error.message)?.[1] ?? "";
+  if (
+    error.code === "23503" &&
+    error.message.startsWith("update or delete") &&
+    references[constraint]
+  ) {
+    return { message: references[constraint] };
+  }
+  // A policy said no, or a column is not granted: to the person it is the same.
+  if (error.code === "42501") return explanations.not_allowed;
+  // PGRST116: no row was there for `.single()`, so that nothing was changed.
+  if (["22P02", "PT404", "PGRST116"].includes(error.code)) return explanations.not_found;
+  return explanations[error.message] ?? explanations[constraint];
+}
+
+/** The data of an answer. Throws a Refusal for what a person can act on, and else the error. */
+export function unwrap<T>(answer: PostgrestSingleResponse<T>): T {
+  if (answer.error === null) return answer.data;
+  const explanation = explain(answer.error);
+  if (explanation) throw new Refusal(explanation);
+  throw new Error(`${answer.error.code}: ${answer.error.message}`, { cause: answer.error });
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+
+/*
+ * The kinds of fields that forms and addresses are made of. Browsers send CRLF from a textarea;
+ * others may send anything, control characters included, some of which Postgres cannot store.
+ */
+
+const controls = /[^\P{Cc}\n\t]/gu;
+
+function tidyLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+}
+
+function tidyText(text: string): string {
+  return text.replace(/\r\n?/g, "\n").replace(controls, "").trim();
+}
+
+const tooLong = (max: number) => `Shorten this to ${max} characters.`;
+
+/** One line of text, at most `max` UTF-16 units, as a browser's maxlength counts; may be empty. */
+export function line(max: number) {
+  return z
+    .string()
+    .default("")
+    .transform(tidyLine)
+    .pipe(z.string().max(max, tooLong(max)));
+}
+
+/** One line that has to be filled in; `missing` says what to enter. */
+export function requiredLine(max: number, missing: string) {
+  return line(max).refine((text) => text !== "", missing);
+}
+
+/** Lines of text, at most `max` UTF-16 units; may be empty. */
+export function paragraph(max: number) {
+  return z
+    .string()
+    .default("")
+    .transform(tidyText)
+    .pipe(z.string().max(max, tooLong(max)));
+}
+
+/** The choice of a select by id; null is the empty option. `unknown` says where to choose from. */
+export function choice(options: readonly { id: string }[], unknown: string) {
+  return z
+    .string()
+    .default("")
+    .transform((id) => (id === "" ? null : id))
+    .refine((id) => id === null || options.some((option) => option.id === id), unknown);
+}
+
+/** A word to search for, out of an address: whatever is not a short text is no search. */
+export const searchTerm = z.string().max(100).transform(tidyLine).catch("");
+
+/** An id out of an address. One that could not be an id stands for a record that does not exist. */
+export function isId(text: string): boolean {
+  return z.uuid().safeParse(text).success;
+}

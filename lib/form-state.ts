@@ -1,0 +1,40 @@
+/**
+ * What a server action tells the form that called it. Success is a redirect, so a state is either
+ * the first one or a refusal that carries the words for each field and everything that was typed.
+ */
+export type FormState = {
+  status: "idle" | "error";
+  message?: string;
+  fields: Record<string, string[]>;
+  values: Record<string, string | string[]>;
+};
+
+export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
+
+export const idle: FormState = { status: "idle", fields: {}, values: {} };
+
+/** A refusal. Pass `values: typedValues(data)`, or what the user typed is lost. */
+export function failed(refusal: Partial<Omit<FormState, "status">>): FormState {
+  return { fields: {}, values: {}, ...refusal, status: "error" };
+}
+
+/**
+ * The submitted text, by field name, fit to be sent back into the form: without files, without
+ * React's own fields, and without passwords, which must never be written into a page.
+ */
+export function typedValues(data: FormData, omit: readonly string[] = []): FormState["values"] {
+  const values: FormState["values"] = {};
+  for (const name of new Set(data.keys())) {
+    if (name.startsWith("$ACTION") || /password/i.test(name) || omit.includes(name)) continue;
+    const texts = data.getAll(name).filter((value) => typeof value === "string");
+    const [first] = texts;
+    if (first !== undefined) values[name] = texts.length > 1 ? texts : first;
+  }
+  return values;
+}
+
+/** The id of the control called `name`: the same on server, in the browser and in tests. */
+export function fieldId(name: string, prefix?: string): string {
+  const id = name.replace(/[^\w-]+/g, "-");
+  return prefix ? `${prefix}-${id}` : id;
+}

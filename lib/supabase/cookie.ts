@@ -1,0 +1,15 @@
+import type { CookieOptionsWithName } from "@supabase/ssr";
+
+/**
+ * The session's cookie. No script reads it, because no Supabase client runs in the browser; Lax
+ * keeps it on links from e-mails and off foreign posts.
+ */
+export function sessionCookie(siteUrl: string): CookieOptionsWithName {
+  return {
+    name: "bulkhead-session",
+    httpOnly: true,
+    sameSite: "lax",
+    secure: siteUrl.startsWith("https:"),
+    path: "/",
+  };
+}

@@ -1,0 +1,71 @@
+import { createServerClient } from "@supabase/ssr";
+import { type NextRequest, NextResponse } from "next/server";
+import { env } from "@/lib/env";
+import { consumeFlash } from "@/lib/flash";
+import { paths } from "@/lib/paths";
+import { securityHeaders } from "@/lib/security-headers";
+import { sessionCookie } from "./cookie";
+
+const signedInOnly = /^\/(w|workspaces|profile|invitations)(\/|$)/;
+
+/**
+ * Before each page: refreshes a session that is about to end (a page could not store the new one),
+ * sends people without one to the sign-in page, and sets the security headers. It decides nothing:
+ * whether a session is true and what it may see is the database's answer to each query.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { supabaseUrl, supabasePublishableKey, siteUrl } = env();
+  const secure = siteUrl.startsWith("https:");
+  const nonce = btoa(crypto.randomUUID());
+  const headers = securityHeaders({ nonce, secure });
+  const path = request.nextUrl.pathname + request.nextUrl.search;
+
+  const refreshed: Parameters<NextResponse["cookies"]["set"]>[] = [];
+  const supabase = createServerClient(supabaseUrl, supabasePublishableKey, {
+    cookieOptions: sessionCookie(siteUrl),
+    cookies: {
+      getAll: () => request.cookies.getAll(),
+      setAll(all) {
+        for (const { name, value, options } of all) {
+          request.cookies.set(name, value);
+          refreshed.push([name, value, options]);
+        }
+      },
+    },
+  });
+  const { data } = await supabase.auth.getSession();
+
+  const response =
+    !data.session && signedInOnly.test(path)
+      ? NextResponse.redirect(new URL(paths.login(path), request.url), 303)
+      : NextResponse.next({ request: { headers: forwarded(request, headers, path) } });
+
+  for (const cookie of refreshed) response.cookies.set(...cookie);
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  // No page here is the same for two people.
+  response.headers.set("Cache-Control", "private, no-store");
+  rememberWorkspace(request, response, secure);
+  consumeFlash(request, response);
+  return response;
+}
+
+/** What the page needs to know: the nonce that Next reads from the policy, and its own address. */
+function forwarded(request: NextRequest, headers: Record<string, string>, path: string): Headers {
+  const all = new Headers(request.headers);
+  all.set("Content-Security-Policy", headers["Content-Security-Policy"] ?? "");
+  all.set("x-path", path);
+  return all;
+}
+
+/** The home page goes to the workspace this browser was in last. */
+function rememberWorkspace(request: NextRequest, response: NextResponse, secure: boolean): void {
+  const slug = /^\/w\/([a-z0-9-]{3,48})(\/|$)/.exec(request.nextUrl.pathname)?.[1];
+  if (!slug || request.headers.has("next-router-prefetch")) return;
+  response.cookies.set("last-workspace", slug, {
+    httpOnly: true,
+    sameSite: "lax",
+    secure,
+    path: "/",
+    maxAge: 31_536_000,
+  });
+}

@@ -1,0 +1,117 @@
+/*
+ * Days are ISO dates (2026-11-21) in the workspace's time zone, which the database names; durations
+ * are whole seconds. Nothing here asks the server's own clock zone.
+ */
+
+/** An entry lasts a minute at least and a day at most, in seconds. */
+export const shortestEntry = 60;
+export const longestEntry = 86_400;
+
+/**
+ * What was typed, as seconds: 1:30, 1.5, 1,5, 90m, 1h 30m, 1h30, 2h. A bare number is hours.
+ * Undefined when it is not a duration. A fraction of a minute is rounded to the nearest, half up.
+ */
+export function parseDuration(text: string): number | undefined {
+  const typed = text.trim().toLowerCase();
+  const clock = /^(\d{1,3}):([0-5]\d)$/.exec(typed);
+  if (clock) return Number(clock[1]) * 3600 + Number(clock[2]) * 60;
+  const decimal = /^(?=[.,]?\d)(\d{0,3})(?:[.,](\d{0,9}))?\s*(?:h|hrs?|hours?)?$/.exec(typed);
+  if (decimal) {
+    // Whole numbers until the last step, so that 0.025 hours is 1.5 minutes and nothing less.
+    const billionths = Number(`${decimal[1]}${(decimal[2] ?? "").padEnd(9, "0")}`);
+    return Math.round((billionths * 60) / 1e9) * 60;
+  }
+  const minutes = /^(\d{1,4})\s*m(?:in(?:ute)?s?)?$/.exec(typed);
+  if (minutes) return Number(minutes[1]) * 60;
+  const both =
+    /^(\d{1,3})\s*h(?:(?:ou)?rs?)?\s*(?:and\s+)?(\d{1,2})(?:\s*m(?:in(?:ute)?s?)?)?$/.exec(typed);
+  return both ? Number(both[1]) * 3600 + Number(both[2]) * 60 : undefined;
+}
+
+/** Hours and minutes as people read them: 1:30. */
+export function formatDuration(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+/** The same for a screen reader: 1 hour 30 minutes. */
+export function spokenDuration(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  const part = (count: number, unit: string) =>
+    count > 0 ? `${count} ${unit}${count === 1 ? "" : "s"}` : "";
+  return (
+    [part(Math.floor(minutes / 60), "hour"), part(minutes % 60, "minute")]
+      .filter(Boolean)
+      .join(" ") || "0 minutes"
+  );
+}
+
+/** An ISO date as the locale writes it: Nov 21, 2026. */
+export function formatDate(date: string, locale: string): string {
+  return format(date, locale, { dateStyle: "medium" });
+}
+
+/** A day in a list: Today, Yesterday, Sat, Nov 21, or Sun, Dec 28, 2025 in another year. */
+export function formatDay(date: string, today: string, locale: string): string {
+  if (date === today) return "Today";
+  if (date === addDays(today, -1)) return "Yesterday";
+  const sameYear = date.slice(0, 4) === today.slice(0, 4);
+  return format(date, locale, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    ...(sameYear ? {} : { year: "numeric" }),
+  });
+}
+
+/** A whole day: Saturday, November 21. */
+export function formatLongDay(date: string, locale: string): string {
+  return format(date, locale, { weekday: "long", day: "numeric", month: "long" });
+}
+
+/** From one day to another: Nov 15 – 21, 2026. */
+export function formatDateRange(from: string, until: string, locale: string): string {
+  return formatter(locale, { dateStyle: "medium" }).formatRange(noon(from), noon(until));
+}
+
+/** The month of an ISO date: November 2026. */
+export function formatMonth(date: string, locale: string): string {
+  return format(date, locale, { month: "long", year: "numeric" });
+}
+
+/** The ISO date so many days later (or earlier). */
+export function addDays(date: string, days: number): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 10);
+}
+
+/** Whether the text is a calendar date that exists, as 2026-11-21. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** Whether this is an IANA time zone that the runtime knows. Offsets such as +02:00 are none. */
+export function isTimeZone(name: string): boolean {
+  if (!/^(UTC|[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z0-9_+-]+)+)$/.test(name)) return false;
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+function format(date: string, locale: string, options: Intl.DateTimeFormatOptions): string {
+  return formatter(locale, options).format(noon(date));
+}
+
+// A calendar date has no zone; noon UTC read in UTC is that date everywhere.
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+}
+
+function noon(date: string): Date {
+  return new Date(`${date}T12:00:00Z`);
+}
