@@ -1,0 +1,125 @@
+import { createWriteStream } from "node:fs";
+import { format } from "node:util";
+import { serve } from "@hono/node-server";
+import { App } from "@supabase/lite";
+import { openConnection } from "./connection.ts";
+import { createMailer } from "./mailer.ts";
+import { claimPort } from "./ports.ts";
+import { answer, currentRequest } from "./request-context.ts";
+
+export type ApiOptions = {
+  /** The database, as the role `authenticator`. */
+  url: string;
+  /** TCP port on 127.0.0.1; 0 takes a free one. */
+  port: number;
+  jwtSecret: string;
+  publishableKey: string;
+  /** The application's address: where mailed links lead, and the only place they may lead on to. */
+  siteUrl: string;
+  /** The port on 127.0.0.1 that mails are handed to. */
+  smtpPort: number;
+  /** File that takes what the API has to say about failed requests. */
+  logFile: string;
+};
+
+export type Api = { url: string; stop: () => Promise<void> };
+
+/** The most rows that one request may bring; pages and exports ask again for the rest. */
+const maxRows = 500;
+
+/** Serves the Supabase API (data and auth) of one database. Migrate it first: the API reads the schema once. */
+export async function startApi(options: ApiOptions): Promise<Api> {
+  const port = await claimPort(options.port, "Supabase API", "SUPABASE_API_PORT");
+  const connection = await openConnection(options.url);
+  const app = new App({
+    connection,
+    api: { enabled: true, schemas: ["public"], max_rows: maxRows },
+    auth: {
+      enabled: true,
+      jwt_secret: options.jwtSecret,
+      publishable_key: options.publishableKey,
+      site_url: options.siteUrl,
+      // The rest says in code what supabase/config.toml says to a hosted or Docker Supabase.
+      jwt_expiry: 3600,
+      enable_refresh_token_rotation: true,
+      minimum_password_length: 10,
+      email: {
+        enable_confirmations: true,
+        double_confirm_changes: true,
+        otp_length: 8,
+        otp_expiry: 3600,
+      },
+    },
+    studio: { enabled: false },
+    storage: { enabled: false },
+    options: { server: { admin: false, disableStudio: true } },
+  });
+  app._mailer = createMailer(options.smtpPort, options.siteUrl);
+  await app.init();
+
+  quietConsole();
+  const logStream = createWriteStream(options.logFile, { flags: "a", mode: 0o600 });
+  const log = (line: string) => {
+    logStream.write(`${new Date().toISOString()} ${line}\n`);
+  };
+  const server = serve({
+    port,
+    hostname: "127.0.0.1",
+    fetch: (request, env) =>
+      answer(request, log, () => {
+        const peerAddress = env.incoming.socket?.remoteAddress ?? null;
+        return refusal(request) ?? app.fetch(request, { peerAddress });
+      }),
+  });
+  await new Promise<void>((resolve) => server.once("listening", resolve));
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    stop: async () => {
+      if ("closeAllConnections" in server) server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await connection.close();
+      logStream.end();
+    },
+  };
+}
+
+/** Requests that the API library would answer and Bulkhead does not want answered. */
+function refusal(request: Request): Response | undefined {
+  const { pathname } = new URL(request.url);
+  // Beside the API the library serves its own configuration, passwords included.
+  if (!/^\/(rest|auth)\/v1(\/|$)/.test(pathname)) {
+    return Response.json({ message: "Not found" }, { status: 404 });
+  }
+  // The planner's estimates are made from all rows, not from those the policies show.
+  // The words alone are enough: the library is generous in how it reads this header.
+  if (/planned|estimated/i.test(request.headers.get("prefer") ?? "")) {
+    const error = {
+      code: "PGRST122",
+      message: "Only count=exact is allowed",
+      details: null,
+      hint: null,
+    };
+    return Response.json(error, { status: 400 });
+  }
+  return undefined;
+}
+
+let quieted = false;
+
+/**
+ * The API library prints each refused statement, values included. While a request is answered
+ * that goes to the log file of its API; everything else is printed as ever.
+ */
+function quietConsole(): void {
+  if (quieted) return;
+  quieted = true;
+  for (const method of ["error", "warn", "info", "log"] as const) {
+    const print = console[method].bind(console);
+    console[method] = (...values: unknown[]) => {
+      const request = currentRequest();
+      if (request) request.log(format(...values));
+      else print(...values);
+    };
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * A reason not to go on that its reader can act on: shown as one line, without a stack trace.
+ */
+export class StackError extends Error {
+  override name = "StackError";
+}
+
+/** The errno code of a system error (`ENOENT`, `EADDRINUSE`), or undefined for anything else. */
+export function errorCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  return typeof error.code === "string" ? error.code : undefined;
+}
