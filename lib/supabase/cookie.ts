@@ -13,3 +13,6 @@ export function sessionCookie(siteUrl: string): CookieOptionsWithName {
     path: "/",
   };
 }
+
+/** The slug of the workspace that this browser was in last; the home page goes there. */
+export const lastWorkspaceCookie = "last-workspace";

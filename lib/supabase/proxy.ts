@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 import { consumeFlash } from "@/lib/flash";
 import { paths } from "@/lib/paths";
 import { securityHeaders } from "@/lib/security-headers";
-import { sessionCookie } from "./cookie";
+import { lastWorkspaceCookie, sessionCookie } from "./cookie";
 
 const signedInOnly = /^\/(w|workspaces|profile|invitations)(\/|$)/;
 
@@ -35,10 +35,12 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   });
   const { data } = await supabase.auth.getSession();
 
-  const response =
-    !data.session && signedInOnly.test(path)
-      ? NextResponse.redirect(new URL(paths.login(path), request.url), 303)
-      : NextResponse.next({ request: { headers: forwarded(request, headers, path) } });
+  // A script that sends a form is answered in the form, where what was typed is not lost.
+  const mustSignIn =
+    !data.session && signedInOnly.test(path) && !request.headers.has("next-action");
+  const response = mustSignIn
+    ? NextResponse.redirect(new URL(paths.login(path), request.url), 303)
+    : NextResponse.next({ request: { headers: forwarded(request, headers, path) } });
 
   for (const cookie of refreshed) response.cookies.set(...cookie);
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
@@ -61,7 +63,7 @@ function forwarded(request: NextRequest, headers: Record<string, string>, path: 
 function rememberWorkspace(request: NextRequest, response: NextResponse, secure: boolean): void {
   const slug = /^\/w\/([a-z0-9-]{3,48})(\/|$)/.exec(request.nextUrl.pathname)?.[1];
   if (!slug || request.headers.has("next-router-prefetch")) return;
-  response.cookies.set("last-workspace", slug, {
+  response.cookies.set(lastWorkspaceCookie, slug, {
     httpOnly: true,
     sameSite: "lax",
     secure,

@@ -51,5 +51,6 @@ create policy update_self on public.profiles for update to authenticated using (
 grant select, update (full_name, locale, time_zone) on public.profiles to authenticated;
 
 comment on table public.profiles is 'One row a person: name, language and time zone. Made at sign-up; readable by that person alone.';
+comment on column public.profiles.user_id is 'The person: their id in auth.users.';
 comment on column public.profiles.locale is 'BCP 47 tag that dates, numbers and amounts are shown in.';
 comment on column public.profiles.time_zone is 'IANA zone that new time entries of this person are made in.';

@@ -18,7 +18,8 @@ create table public.clients (
 );
 
 -- The list is by name, current or archived clients apart.
-create index clients_by_name on public.clients (organization_id, (archived_at is not null), name_key, id);
+create index clients_by_name on public.clients (organization_id, name_key, id) where archived_at is null;
+create index clients_archived on public.clients (organization_id, name_key, id) where archived_at is not null;
 
 create function private.check_client() returns trigger
 language plpgsql set search_path = '' as $$

@@ -20,7 +20,8 @@ create table public.projects (
   constraint projects_category foreign key (organization_id, category_id) references public.categories (organization_id, id) on delete set null (category_id)
 );
 
-create index projects_by_name on public.projects (organization_id, (archived_at is not null), name_key, id);
+create index projects_by_name on public.projects (organization_id, name_key, id) where archived_at is null;
+create index projects_archived on public.projects (organization_id, name_key, id) where archived_at is not null;
 create index projects_of_client on public.projects (organization_id, client_id);
 create index projects_of_category on public.projects (organization_id, category_id);
 
@@ -215,6 +216,7 @@ grant execute on function public.project_form(uuid) to authenticated;
 comment on table public.projects is 'The work of a workspace, for a client or for itself.';
 comment on table public.project_rates is 'What an hour on a project costs, apart from the project so that contractors can read the one without the other.';
 comment on table public.project_members is 'Which projects a contractor sees. Other roles see all.';
+comment on column public.project_members.user_id is 'The person assigned, a member of the workspace.';
 comment on column public.projects.client_id is 'Null: the workspace''s own work, which is never billed.';
 comment on column public.projects.color is 'sRGB as #RRGGBB in capitals.';
 comment on column public.projects.name_key is 'The name as sorted and searched: trimmed and in lower case.';

@@ -156,6 +156,8 @@ comment on function public.time_entry_form(uuid) is
 grant execute on function public.time_entry_form(uuid) to authenticated;
 
 comment on table public.time_entries is 'Work done: a person, a project, a day and a duration.';
+comment on column public.time_entries.user_id is 'Whose work it was: the caller''s, set by the database.';
+comment on column public.time_entries.project_id is 'The project worked on: one that whoever writes the entry may put time on.';
 comment on column public.time_entries.entry_date is 'The local day of the work, as the person wrote it down.';
 comment on column public.time_entries.time_zone is 'IANA zone of the person when the entry was made, which entry_date is local to.';
 comment on column public.time_entries.duration_seconds is 'Seconds of work, one minute to 24 hours.';
