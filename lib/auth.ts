@@ -1,9 +1,10 @@
 import "server-only";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { paths } from "@/lib/paths";
+import { lastWorkspaceCookie } from "@/lib/supabase/cookie";
 import { createClient } from "@/lib/supabase/server";
 
 const role = z.enum(["owner", "admin", "member", "contractor"]);
@@ -85,6 +86,16 @@ export async function findMember(slug: string): Promise<Member | undefined> {
   if (answer === "signed-out") return redirect(paths.login(await currentPath()));
   if (answer === "not-found" || answer.workspace === null) return undefined;
   return { ...answer, workspace: answer.workspace };
+}
+
+/**
+ * Where a signed-in person starts: in the workspace this browser was in last, else in their first
+ * one, else by making one.
+ */
+export async function homePath({ workspaces }: Session): Promise<string> {
+  const last = (await cookies()).get(lastWorkspaceCookie)?.value;
+  const start = workspaces.find(({ slug }) => slug === last) ?? workspaces[0];
+  return start ? paths.dashboard(start.slug) : paths.newWorkspace;
 }
 
 export function can(member: Member, permission: string): boolean {

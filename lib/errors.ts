@@ -1,16 +1,30 @@
-import type { PostgrestError, PostgrestSingleResponse } from "@supabase/supabase-js";
+import type { AuthError, PostgrestError, PostgrestSingleResponse } from "@supabase/supabase-js";
 
 /** What went wrong in words a person can act on, and the form field it belongs to. */
 export type Explanation = { message: string; field?: string };
 
+const signedOut: Explanation = {
+  message: "You are signed out. Sign in in another tab, then send this again.",
+};
+
 /*
  * The database speaks in codes: the message of an exception it raises itself, or the name of a
- * constraint. Here alone they become words.
+ * constraint; the auth API in codes of its own. Here alone they become words.
  */
 const explanations: Readonly<Record<string, Explanation>> = {
   not_allowed: { message: "Your role in this workspace does not allow this." },
   not_found: { message: "This no longer exists. It may have been deleted meanwhile." },
-  sign_in_required: { message: "Sign in first." },
+  sign_in_required: signedOut,
+
+  // One answer to a wrong password and to an address without an account.
+  invalid_credentials: { message: "The e-mail address or the password is wrong." },
+  user_banned: { message: "This account is locked." },
+  signup_disabled: { message: "New accounts cannot be made here." },
+  email_address_invalid: { field: "email", message: "Mail cannot be sent to this address." },
+  weak_password: { field: "password", message: "Choose a longer or less common password." },
+  same_password: { field: "password", message: "This is your password now. Choose another." },
+  over_request_rate_limit: { message: "Too many attempts. Wait some minutes, then try again." },
+  over_email_send_rate_limit: { message: "Too many mails. Wait a minute, then try again." },
 
   slug_taken: { field: "slug", message: "This address is taken." },
   slug_shape: { field: "slug", message: "Use 3 to 48 lower-case letters, digits and dashes." },
@@ -33,6 +47,8 @@ const explanations: Readonly<Record<string, Explanation>> = {
     field: "timeZone",
     message: "Choose a time zone from the list.",
   },
+  profiles_locale_known: { field: "locale", message: "Choose a language from the list." },
+  organizations_locale_known: { field: "locale", message: "Choose a language from the list." },
   profiles_time_zone_known: { field: "timeZone", message: "Choose a time zone from the list." },
   organizations_invoice_prefix_shape: {
     field: "invoicePrefix",
@@ -65,6 +81,10 @@ const explanations: Readonly<Record<string, Explanation>> = {
   },
 
   invoice_issued: { message: "This invoice was issued and does not change any more." },
+  invoice_changed: {
+    message:
+      "This draft was changed meanwhile, perhaps in another tab. Open it again to see how it is now.",
+  },
   invoice_empty: { message: "Add at least one line before you issue the invoice." },
   invoice_negative: { message: "The total is negative. An invoice asks for zero or more." },
   invoice_not_payable: { message: "This invoice is not open for payment." },
@@ -75,6 +95,13 @@ const explanations: Readonly<Record<string, Explanation>> = {
     message: "Enter the day the money came in, today at the latest.",
   },
   too_many_lines: { message: "An invoice holds up to 200 lines." },
+  lines_invalid: { message: "Check the lines of the invoice." },
+  invoice_lines_amount_range: { message: "The amount of a line is too large." },
+  invoices_total_range: { message: "The total is too large." },
+  invoices_number_taken: {
+    message:
+      "The next number is taken by another series. Choose another invoice prefix in the settings.",
+  },
 };
 
 /** Deleting what others refer to, by the constraint that refers. */
@@ -92,6 +119,11 @@ export class Refusal extends Error {
   constructor(readonly explanation: Explanation) {
     super(explanation.message);
   }
+}
+
+/** For a submission that came without a session. */
+export function signInRequired(): Refusal {
+  return new Refusal(signedOut);
 }
 
 /** The words for a database error, or undefined when it is not one a person can act on. */
@@ -115,6 +147,16 @@ export function explain(error: Pick<PostgrestError, "code" | "message">): Explan
 export function unwrap<T>(answer: PostgrestSingleResponse<T>): T {
   if (answer.error === null) return answer.data;
   const explanation = explain(answer.error);
+  if (explanation) throw new Refusal(explanation);
+  throw new Error(`${answer.error.code}: ${answer.error.message}`, { cause: answer.error });
+}
+
+/** The same for an answer of the auth API. */
+export function unwrapAuth<T>(
+  answer: { data: T; error: null } | { data: unknown; error: AuthError },
+): T {
+  if (answer.error === null) return answer.data;
+  const explanation = explanations[answer.error.code ?? ""];
   if (explanation) throw new Refusal(explanation);
   throw new Error(`${answer.error.code}: ${answer.error.message}`, { cause: answer.error });
 }

@@ -1,9 +1,10 @@
 /**
- * What a server action tells the form that called it. Success is a redirect, so a state is either
- * the first one or a refusal that carries the words for each field and everything that was typed.
+ * What a server action tells the form that called it. Success is a redirect, so a state is the
+ * first one, or a refusal that carries the words for each field and everything that was typed, or
+ * the form redrawn: nothing was refused or stored, and its fields are others now.
  */
 export type FormState = {
-  status: "idle" | "error";
+  status: "idle" | "redrawn" | "error";
   message?: string;
   fields: Record<string, string[]>;
   values: Record<string, string | string[]>;
@@ -16,6 +17,11 @@ export const idle: FormState = { status: "idle", fields: {}, values: {} };
 /** A refusal. Pass `values: typedValues(data)`, or what the user typed is lost. */
 export function failed(refusal: Partial<Omit<FormState, "status">>): FormState {
   return { fields: {}, values: {}, ...refusal, status: "error" };
+}
+
+/** The form again with these values, for a button that changes the form itself, as "Add line" does. */
+export function redrawn(values: FormState["values"]): FormState {
+  return { status: "redrawn", fields: {}, values };
 }
 
 /**

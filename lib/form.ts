@@ -1,6 +1,6 @@
 import "server-only";
 import type { z } from "zod";
-import { Refusal } from "@/lib/errors";
+import { Refusal, signInRequired } from "@/lib/errors";
 import { redirectWithFlash } from "@/lib/flash";
 import { type FormState, failed, typedValues } from "@/lib/form-state";
 import { createClient, type Db } from "@/lib/supabase/server";
@@ -42,7 +42,7 @@ export function submitTo<S extends z.ZodType>(
   data: FormData,
   run: (input: z.output<S>, db: Db) => Promise<FormState>,
 ): Promise<FormState> {
-  return submit(schema, data, async (input) => run(input, await createClient(slug)));
+  return submit(schema, data, async (input) => run(input, await signedIn(slug)));
 }
 
 /**
@@ -55,11 +55,22 @@ export async function postTo(
   run: (db: Db) => Promise<never>,
 ): Promise<never> {
   try {
-    return await run(await createClient(slug));
+    return await run(await signedIn(slug));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return redirectWithFlash(back, { tone: "danger", text: error.message });
   }
+}
+
+/**
+ * The database for a submission. Who has signed out in another tab is told so, with everything that
+ * was typed still there, instead of that they may not do it.
+ */
+async function signedIn(slug: string): Promise<Db> {
+  const db = await createClient(slug);
+  const { data } = await db.auth.getSession();
+  if (!data.session) throw signInRequired();
+  return db;
 }
 
 /** The text fields by name; a field that was sent more than once is its list of texts. */

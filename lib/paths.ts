@@ -1,12 +1,20 @@
 /** Every address of the product, so that none is spelled twice. */
 const workspace = (slug: string) => `/w/${slug}`;
 
+/** A page of ours that sends people on to `next` when they are done; home needs no saying. */
+export function withNext(path: string, next: string | undefined): string {
+  if (!next || next === "/") return path;
+  return `${path}${path.includes("?") ? "&" : "?"}next=${encodeURIComponent(next)}`;
+}
+
 /** What the time sheet shows (seven days up to one, whose) and what its form starts with. */
 type TimeView = {
   until?: string | undefined;
   who?: "all" | undefined;
   project?: string | undefined;
   date?: string | undefined;
+  duration?: string | undefined;
+  description?: string | undefined;
 };
 
 /** Which page of which records a list by name shows. */
@@ -16,12 +24,19 @@ type ListView = {
   after_id?: string | undefined;
 };
 type ClientView = ListView & { archived?: "1" | undefined };
+type InvoiceView = {
+  q?: string | undefined;
+  show?: string | undefined;
+  before?: string | undefined;
+};
 type ProjectView = ListView & { show?: string | undefined; client?: string | undefined };
 
 export const paths = {
   home: "/",
-  login: (next?: string) => (next ? `/login?next=${encodeURIComponent(next)}` : "/login"),
+  login: (next?: string) => withNext("/login", next),
   signup: "/signup",
+  checkMail: (kind: string) => `/check-mail?for=${kind}`,
+  expiredLink: (kind: string) => `/expired-link?for=${kind}`,
   forgotPassword: "/forgot-password",
   resetPassword: "/reset-password",
   profile: "/profile",
@@ -35,7 +50,8 @@ export const paths = {
   newClient: (slug: string) => `${workspace(slug)}/clients/new`,
   client: (slug: string, id: string) => `${workspace(slug)}/clients/${id}`,
   editClient: (slug: string, id: string) => `${workspace(slug)}/clients/${id}/edit`,
-  projects: (slug: string, view: ProjectView = {}) => withQuery(`${workspace(slug)}/projects`, view),
+  projects: (slug: string, view: ProjectView = {}) =>
+    withQuery(`${workspace(slug)}/projects`, view),
   newProject: (slug: string, clientId?: string) =>
     `${workspace(slug)}/projects/new${clientId ? `?client=${clientId}` : ""}`,
   project: (slug: string, id: string) => `${workspace(slug)}/projects/${id}`,
@@ -43,16 +59,23 @@ export const paths = {
   time: (slug: string, view: TimeView = {}) => withQuery(`${workspace(slug)}/time`, view),
   timeEntry: (slug: string, id: string, view: Pick<TimeView, "who"> = {}) =>
     withQuery(`${workspace(slug)}/time/${id}`, view),
-  invoices: (slug: string) => `${workspace(slug)}/invoices`,
-  newInvoice: (slug: string) => `${workspace(slug)}/invoices/new`,
+  invoices: (slug: string, view: InvoiceView = {}) =>
+    withQuery(`${workspace(slug)}/invoices`, view),
+  newInvoice: (slug: string, client?: string) =>
+    withQuery(`${workspace(slug)}/invoices/new`, { client }),
   invoice: (slug: string, id: string) => `${workspace(slug)}/invoices/${id}`,
   editInvoice: (slug: string, id: string) => `${workspace(slug)}/invoices/${id}/edit`,
   members: (slug: string) => `${workspace(slug)}/members`,
   settings: (slug: string) => `${workspace(slug)}/settings`,
+  invoicingSettings: (slug: string) => `${workspace(slug)}/settings/invoicing`,
+  deleteWorkspace: (slug: string) => `${workspace(slug)}/settings/delete`,
+  categories: (slug: string) => `${workspace(slug)}/settings/categories`,
+  newCategory: (slug: string) => `${workspace(slug)}/settings/categories/new`,
+  category: (slug: string, id: string) => `${workspace(slug)}/settings/categories/${id}`,
 } as const;
 
 /** The path with a query of those parameters that have a value. */
-export function withQuery(path: string, params: Record<string, string | undefined>): string {
+function withQuery(path: string, params: Record<string, string | undefined>): string {
   const given = Object.entries(params).filter((entry): entry is [string, string] =>
     Boolean(entry[1]),
   );
@@ -63,8 +86,9 @@ export function withQuery(path: string, params: Record<string, string | undefine
  * Where to go after signing in: the path asked for if it is one of ours, else home. Anything that
  * a browser could read as another site ("//evil", "/\evil", a scheme, control characters) is not.
  */
-export function safeNext(next: string | null | undefined): string {
-  if (!next?.startsWith("/") || /^\/[/\\]|[\\\p{Cc}]/u.test(next)) return paths.home;
+export function safeNext(next: string | readonly string[] | null | undefined): string {
+  if (typeof next !== "string" || !next.startsWith("/")) return paths.home;
+  if (/^\/[/\\]|[\\\p{Cc}]/u.test(next)) return paths.home;
   const base = "http://bulkhead.invalid";
   const url = URL.canParse(next, base) ? new URL(next, base) : undefined;
   if (url?.origin !== base || url.pathname.startsWith("//")) return paths.home;

@@ -69,6 +69,11 @@ export function formatLongDay(date: string, locale: string): string {
   return format(date, locale, { weekday: "long", day: "numeric", month: "long" });
 }
 
+/** The weekday of a date for a column as narrow as a letter or three: Sat. */
+export function formatWeekday(date: string, locale: string): string {
+  return format(date, locale, { weekday: "short" });
+}
+
 /** From one day to another: Nov 15 – 21, 2026. */
 export function formatDateRange(from: string, until: string, locale: string): string {
   return formatter(locale, { dateStyle: "medium" }).formatRange(noon(from), noon(until));

@@ -1,0 +1,19 @@
+"use client";
+
+import { ErrorView } from "@/components/shell/error-view";
+import { PlainPage } from "@/components/shell/plain-page";
+import "./globals.css";
+
+/** The root layout itself failed, so this draws the whole document. */
+export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
+  return (
+    <html lang="en">
+      <body className="font-sans">
+        <title>Something went wrong · Bulkhead</title>
+        <PlainPage>
+          <ErrorView reference={error.digest} />
+        </PlainPage>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,34 @@
+import { Monitor, Moon, Sun } from "lucide-react";
+import { setTheme } from "@/lib/theme/actions";
+import { readTheme } from "@/lib/theme/queries";
+
+const choices = [
+  { value: "light", label: "Light", Icon: Sun },
+  { value: "dark", label: "Dark", Icon: Moon },
+  { value: "system", label: "System", Icon: Monitor },
+] as const;
+
+/** Light, dark or as the system says; remembered in this browser. */
+export async function ThemePicker() {
+  const current = await readTheme();
+  return (
+    <form action={setTheme}>
+      <fieldset className="flex rounded-md bg-sunken p-0.5">
+        <legend className="sr-only">Theme</legend>
+        {choices.map(({ value, label, Icon }) => (
+          <button
+            key={value}
+            type="submit"
+            name="theme"
+            value={value}
+            aria-pressed={value === current}
+            className="flex min-h-7 flex-1 items-center justify-center gap-1.5 rounded-[5px] border border-transparent px-2 text-xs font-medium text-muted hover:text-ink aria-pressed:border-line aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-card forced-colors:border-0 forced-colors:aria-pressed:border"
+          >
+            <Icon size={14} aria-hidden />
+            {label}
+          </button>
+        ))}
+      </fieldset>
+    </form>
+  );
+}

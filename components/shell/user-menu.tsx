@@ -1,0 +1,52 @@
+import { LogOut, UserRound } from "lucide-react";
+import { Avatar } from "@/components/ui/avatar";
+import { MenuLink, MenuPost, MenuSeparator } from "@/components/ui/menu";
+import { paths } from "@/lib/paths";
+import { ThemePicker } from "./theme-picker";
+
+export type ShellUser = { name: string; email: string };
+
+/** Who is signed in, and what concerns the person rather than the workspace. */
+export function UserMenu({
+  user,
+  signOut,
+  compact = false,
+}: {
+  user: ShellUser;
+  signOut: (data: FormData) => Promise<void>;
+  /** Only the monogram, whatever the width. */
+  compact?: boolean | undefined;
+}) {
+  const name = user.name || user.email;
+  const words = compact ? "sr-only" : "max-lg:sr-only";
+  return (
+    <div className="anchored" data-align={compact ? "end" : "user"}>
+      <button
+        type="button"
+        popoverTarget="user-menu"
+        className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-start hover:bg-sunken"
+      >
+        <Avatar name={name} />
+        <span className={`min-w-0 flex-1 ${words}`}>
+          <span className="sr-only">Account: </span>
+          <span className="block truncate font-medium">{name}</span>
+          <span className="block truncate text-xs text-faint">{user.email}</span>
+        </span>
+      </button>
+      <div id="user-menu" popover="auto" data-menu className="popover-panel w-64">
+        <div className="px-2 pt-1.5 pb-2">
+          <p className="truncate font-medium">{name}</p>
+          <p className="truncate text-xs text-faint">{user.email}</p>
+        </div>
+        <ThemePicker />
+        <MenuSeparator />
+        <MenuLink href={paths.profile} icon={<UserRound size={16} aria-hidden />}>
+          Profile
+        </MenuLink>
+        <MenuPost action={signOut} icon={<LogOut size={16} aria-hidden />}>
+          Sign out
+        </MenuPost>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import {
+  Clock,
+  Ellipsis,
+  FileText,
+  FolderKanban,
+  LayoutDashboard,
+  Settings,
+  Users,
+  UsersRound,
+} from "lucide-react";
+import { MenuLink } from "@/components/ui/menu";
+import { paths } from "@/lib/paths";
+import { NavLink } from "./nav-link";
+
+/** `thumb`: stands in the bottom bar of a phone; the others are behind "More" there. */
+const sections = [
+  { label: "Dashboard", href: paths.dashboard, Icon: LayoutDashboard, thumb: true },
+  { label: "Time", href: paths.time, Icon: Clock, thumb: true },
+  { label: "Clients", href: paths.clients, Icon: Users, needs: "clients.read" },
+  { label: "Projects", href: paths.projects, Icon: FolderKanban, thumb: true },
+  { label: "Invoices", href: paths.invoices, Icon: FileText, thumb: true, needs: "invoices.read" },
+  { label: "Members", href: paths.members, Icon: UsersRound, needs: "members.read" },
+  { label: "Settings", href: paths.settings, Icon: Settings, needs: "organization.update" },
+];
+
+const item =
+  "flex items-center rounded-md font-medium text-muted hover:text-ink aria-[current]:text-ink forced-colors:aria-[current]:underline " +
+  "max-lg:h-13 max-lg:flex-col max-lg:justify-center max-lg:gap-1 max-lg:text-[0.6875rem]/4 max-lg:aria-[current]:text-accent-ink " +
+  "lg:h-8 lg:gap-2.5 lg:px-2 lg:hover:bg-sunken lg:aria-[current]:bg-sunken";
+
+/** The sections of a workspace: a column on a desktop, a bar at the thumb on a phone. */
+export function WorkspaceNav({
+  slug,
+  permissions,
+}: {
+  slug: string;
+  permissions: readonly string[];
+}) {
+  const shown = sections.filter(({ needs }) => !needs || permissions.includes(needs));
+  const more = shown.filter(({ thumb }) => !thumb);
+  return (
+    <nav
+      aria-label="Sections"
+      className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:border-t max-lg:border-line max-lg:bg-canvas max-lg:px-2 max-lg:pb-[env(safe-area-inset-bottom)] lg:flex-1 lg:overflow-y-auto"
+    >
+      <ul className="max-lg:mx-auto max-lg:flex max-lg:max-w-xl lg:grid lg:gap-0.5">
+        {shown.map(({ label, href, Icon, thumb }) => (
+          <li key={label} className={thumb ? "max-lg:flex-1" : "max-lg:hidden"}>
+            <NavLink href={href(slug)} exact={href === paths.dashboard} className={item}>
+              <Icon size={18} aria-hidden className="shrink-0" />
+              {label}
+            </NavLink>
+          </li>
+        ))}
+        {more.length > 0 && (
+          <li className="anchored flex-1 lg:hidden" data-align="end">
+            <button type="button" popoverTarget="more-sections" className={`w-full ${item}`}>
+              <Ellipsis size={18} aria-hidden className="shrink-0" />
+              More
+            </button>
+            <div id="more-sections" popover="auto" data-menu className="popover-panel">
+              {more.map(({ label, href, Icon }) => (
+                <MenuLink key={label} href={href(slug)} icon={<Icon size={16} aria-hidden />}>
+                  {label}
+                </MenuLink>
+              ))}
+            </div>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,41 @@
+const tints = [
+  "bg-accent-soft text-accent-ink",
+  "bg-success-soft text-success-ink",
+  "bg-warn-soft text-warn-ink",
+  "bg-danger-soft text-danger-ink",
+  "bg-info-soft text-info-ink",
+  "bg-sunken text-muted",
+];
+
+const sizes = { sm: "size-6 text-[0.625rem]", md: "size-8 text-xs", lg: "size-10 text-sm" };
+
+/** The first letters of the first two words, whole characters of any script. */
+export function initials(name: string): string {
+  const words = name.split(/[\s._-]+/u).filter(Boolean);
+  const letters = words.slice(0, 2).map((word) => [...word][0] ?? "");
+  return letters.join("").toUpperCase() || "?";
+}
+
+/** A monogram, in a tint that a name keeps everywhere. Decorative: the name stands beside it. */
+export function Avatar({
+  name,
+  size = "md",
+  shape = "round",
+}: {
+  name: string;
+  size?: keyof typeof sizes | undefined;
+  shape?: "round" | "square" | undefined;
+}) {
+  let sum = 0;
+  for (const character of name) sum += character.codePointAt(0) ?? 0;
+  const tint = tints[sum % tints.length];
+  const corners = shape === "round" ? "rounded-full" : "rounded-md";
+  return (
+    <span
+      aria-hidden
+      className={`grid shrink-0 place-items-center font-semibold select-none ${sizes[size]} ${corners} ${tint}`}
+    >
+      {initials(name)}
+    </span>
+  );
+}

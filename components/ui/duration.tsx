@@ -1,0 +1,11 @@
+import { formatDuration, spokenDuration } from "@/lib/time";
+
+/** Hours and minutes: 1:30 to the eye, words to a screen reader, which would read a clock time. */
+export function Duration({ seconds }: { seconds: number }) {
+  return (
+    <span className="num whitespace-nowrap">
+      <span aria-hidden="true">{formatDuration(seconds)}</span>
+      <span className="sr-only">{spokenDuration(seconds)}</span>
+    </span>
+  );
+}

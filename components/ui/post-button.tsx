@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import type { ButtonLook } from "./button";
+import { HiddenFields } from "./hidden-fields";
+import { SubmitButton } from "./submit-button";
+
+/** One button that does one thing: a form that holds hidden fields only. */
+export function PostButton({
+  action,
+  fields,
+  label,
+  variant = "secondary",
+  size,
+  className,
+  children,
+}: ButtonLook & {
+  action: (data: FormData) => Promise<void> | void;
+  fields?: Record<string, string> | undefined;
+  /** For screen readers, where the visible text alone would not say what it acts on. */
+  label?: string | undefined;
+  className?: string | undefined;
+  children: ReactNode;
+}) {
+  return (
+    <form action={action} className={className}>
+      <HiddenFields fields={fields} />
+      <SubmitButton variant={variant} size={size} aria-label={label}>
+        {children}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,23 @@
+import { ColorDot } from "./color-dot";
+
+/** A project and its client in a line of text; null is what the reader may not see. */
+export function ProjectLabel({
+  name,
+  color,
+  clientName,
+}: {
+  name: string | null;
+  color: string | null;
+  clientName: string | null;
+}) {
+  if (name === null) return <span className="text-faint">A project you do not see</span>;
+  return (
+    <span className="inline-flex min-w-0 max-w-full items-center gap-1.5">
+      {color && <ColorDot color={color} size={8} />}
+      <span className="truncate">
+        {name}
+        {clientName && <span className="text-faint"> · {clientName}</span>}
+      </span>
+    </span>
+  );
+}
