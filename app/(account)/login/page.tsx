@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { SignInForm } from "@/components/account/sign-in-form";
+import { AccountShell } from "@/components/shell/account-shell";
+import { Flash } from "@/components/shell/flash";
+import { TextLink } from "@/components/ui/text-link";
+import { currentUser } from "@/lib/auth";
+import { paths, safeNext, withNext } from "@/lib/paths";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+type Props = { searchParams: Promise<{ next?: string | string[] }> };
+
+export default async function LoginPage({ searchParams }: Props) {
+  const next = safeNext((await searchParams).next);
+  if (await currentUser()) redirect(next);
+  return (
+    <AccountShell
+      title="Sign in"
+      flash={<Flash />}
+      footer={
+        <>
+          New to Bulkhead?{" "}
+          <TextLink href={withNext(paths.signup, next)}>Create an account</TextLink>
+        </>
+      }
+    >
+      <SignInForm next={next} />
+    </AccountShell>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { EmailForm, PasswordForm } from "@/components/account/credential-forms";
+import { ProfileForm } from "@/components/profiles/profile-form";
+import { AccountShell } from "@/components/shell/account-shell";
+import { Flash } from "@/components/shell/flash";
+import { TextLink } from "@/components/ui/text-link";
+import { signOut } from "@/lib/account/actions";
+import { requireUser } from "@/lib/auth";
+import { paths } from "@/lib/paths";
+
+export const metadata: Metadata = { title: "Profile" };
+
+export default async function ProfilePage() {
+  const { user } = await requireUser();
+  return (
+    <AccountShell
+      title="Profile"
+      wide
+      bare
+      flash={<Flash />}
+      account={{ user, signOut }}
+      footer={<TextLink href={paths.workspaces}>To your workspaces</TextLink>}
+    >
+      <div className="grid gap-6">
+        <ProfileForm profile={user} />
+        <EmailForm email={user.email} />
+        <PasswordForm email={user.email} />
+      </div>
+    </AccountShell>
+  );
+}

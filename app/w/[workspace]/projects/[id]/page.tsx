@@ -1,0 +1,106 @@
+import { Clock, Pencil } from "lucide-react";
+import type { Metadata } from "next";
+import { ProjectDetails } from "@/components/projects/project-details";
+import { ProjectStatus } from "@/components/projects/project-status";
+import { NotFoundView } from "@/components/shell/not-found-view";
+import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { ColorDot } from "@/components/ui/color-dot";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { PostButton } from "@/components/ui/post-button";
+import { RecordMenu } from "@/components/ui/record-menu";
+import { can, findMember } from "@/lib/auth";
+import { paths } from "@/lib/paths";
+import { archiveProject, deleteProject, restoreProject } from "@/lib/projects/actions";
+import { getProject } from "@/lib/projects/queries";
+
+type Props = { params: Promise<{ workspace: string; id: string }> };
+
+async function load({ params }: Props) {
+  const { workspace: slug, id } = await params;
+  const member = await findMember(slug);
+  const project = member && (await getProject(slug, id));
+  return project && { slug, member, project };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  return { title: (await load(props))?.project.name ?? "Not found" };
+}
+
+export default async function ProjectPage(props: Props) {
+  const loaded = await load(props);
+  if (!loaded) return <NotFoundView />;
+  const { slug, member, project } = loaded;
+  const update = can(member, "projects.update");
+  const restore = restoreProject.bind(null, slug);
+
+  return (
+    <>
+      <PageHeader
+        title={
+          <span className="inline-flex items-baseline gap-3 wrap-anywhere">
+            <ColorDot color={project.color} size={14} />
+            {project.name}
+          </span>
+        }
+        breadcrumbs={[{ label: "Projects", href: paths.projects(slug) }]}
+        meta={
+          <>
+            <ProjectStatus status={project.status} />
+            {project.archived && <Badge>Archived</Badge>}
+          </>
+        }
+        actions={
+          <>
+            {can(member, "time_entries.create") && !project.archived && (
+              <ButtonLink href={paths.time(slug, { project: project.id })}>
+                <Clock size={16} aria-hidden />
+                Log time
+              </ButtonLink>
+            )}
+            {update && (
+              <ButtonLink href={paths.editProject(slug, project.id)}>
+                <Pencil size={16} aria-hidden />
+                Edit
+              </ButtonLink>
+            )}
+            <RecordMenu
+              kind="project"
+              id={project.id}
+              name={project.name}
+              archive={update && !project.archived ? archiveProject.bind(null, slug) : undefined}
+              remove={can(member, "projects.delete") ? deleteProject.bind(null, slug) : undefined}
+              warning="This cannot be undone. A project that time was logged on cannot be deleted, only archived."
+            />
+          </>
+        }
+      />
+      {project.archived && (
+        <Notice
+          title="This project is archived"
+          action={
+            update && (
+              <PostButton action={restore} fields={{ id: project.id }}>
+                Restore project
+              </PostButton>
+            )
+          }
+        >
+          It takes no more time. What was logged on it stays.
+        </Notice>
+      )}
+      <Card title="Details">
+        <ProjectDetails
+          project={project}
+          currency={member.workspace.currency}
+          locale={member.user.locale}
+          clientHref={project.client ? paths.client(slug, project.client.id) : undefined}
+          showClient={can(member, "clients.read")}
+          showRate={can(member, "rates.read")}
+        />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { LayoutGrid, Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { WorkspaceList } from "@/components/organizations/workspace-list";
+import { AccountShell } from "@/components/shell/account-shell";
+import { Flash } from "@/components/shell/flash";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { signOut } from "@/lib/account/actions";
+import { requireUser } from "@/lib/auth";
+import { paths } from "@/lib/paths";
+
+export const metadata: Metadata = { title: "Workspaces" };
+
+export default async function WorkspacesPage() {
+  const { user, workspaces } = await requireUser();
+  const create = (
+    <ButtonLink href={paths.newWorkspace} variant={workspaces.length > 0 ? "secondary" : "primary"}>
+      <Plus size={16} aria-hidden />
+      New workspace
+    </ButtonLink>
+  );
+  return (
+    <AccountShell title="Workspaces" wide flash={<Flash />} account={{ user, signOut }}>
+      {workspaces.length > 0 ? (
+        <div className="grid gap-6">
+          <WorkspaceList workspaces={workspaces} />
+          <div>{create}</div>
+        </div>
+      ) : (
+        <EmptyState
+          icon={<LayoutGrid size={20} aria-hidden />}
+          title="No workspace yet"
+          action={create}
+        >
+          Make one of your own, or ask to be invited to one.
+        </EmptyState>
+      )}
+    </AccountShell>
+  );
+}

@@ -1,0 +1,39 @@
+import { ActionForm } from "@/components/ui/action-form";
+import { Field } from "@/components/ui/field";
+import { HiddenFields } from "@/components/ui/hidden-fields";
+import { Input } from "@/components/ui/input";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextLink } from "@/components/ui/text-link";
+import { signIn } from "@/lib/account/actions";
+import { paths, withNext } from "@/lib/paths";
+
+export function SignInForm({ next }: { next: string }) {
+  return (
+    <ActionForm action={signIn}>
+      <HiddenFields fields={{ next }} />
+      <Field name="email" label="E-mail" required>
+        <Input type="email" autoComplete="username" maxLength={320} />
+      </Field>
+      <div className="grid gap-1.5">
+        <Field name="password" label="Password" required>
+          <Input type="password" autoComplete="current-password" />
+        </Field>
+        <TextLink
+          href={withNext(paths.forgotPassword, next)}
+          className="justify-self-start py-0.5 text-xs"
+        >
+          Forgot your password?
+        </TextLink>
+      </div>
+      <div className="grid gap-3 pt-1">
+        <SubmitButton>Sign in</SubmitButton>
+        <p className="flex items-center gap-3 text-xs text-faint before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+          or, without the password
+        </p>
+        <SubmitButton name="via" value="link" variant="secondary">
+          E-mail me a sign-in link
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,14 @@
+/** Not for people: it tells a password manager whose password the form is about. */
+export function UsernameField({ email }: { email: string }) {
+  return (
+    <input
+      type="email"
+      name="username"
+      autoComplete="username"
+      aria-label="Account"
+      value={email}
+      readOnly
+      hidden
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import { ChevronRight, Tags } from "lucide-react";
+import Link from "next/link";
+import { ColorDot } from "@/components/ui/color-dot";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { Category } from "@/lib/categories/schema";
+import { paths } from "@/lib/paths";
+
+export function CategoryList({
+  slug,
+  categories,
+}: {
+  slug: string;
+  categories: readonly Category[];
+}) {
+  if (categories.length === 0) {
+    return (
+      <EmptyState icon={<Tags size={20} aria-hidden />} title="No categories">
+        Projects do well without. Add one to tell kinds of work apart.
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="divide-y divide-line border-t border-line">
+      {categories.map(({ id, name, color }) => (
+        <li key={id}>
+          <Link
+            href={paths.category(slug, id)}
+            prefetch={false}
+            className="flex min-h-11 items-center gap-3 px-4 py-2 -outline-offset-2 hover:bg-sunken/60 sm:px-5"
+          >
+            <ColorDot color={color} size={12} />
+            <span className="min-w-0 flex-1 font-medium wrap-anywhere">{name}</span>
+            <ChevronRight size={16} aria-hidden className="shrink-0 text-faint" />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

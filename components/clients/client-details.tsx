@@ -1,0 +1,34 @@
+import { DescriptionList } from "@/components/ui/description-list";
+import { TextLink } from "@/components/ui/text-link";
+import type { Client } from "@/lib/clients/schema";
+
+/** How to reach and bill a client. What was left empty is left out. */
+export function ClientDetails({ client }: { client: Client }) {
+  const items = [
+    {
+      term: "E-mail",
+      value: client.email && (
+        <TextLink href={`mailto:${client.email}`} external className="wrap-anywhere">
+          {client.email}
+        </TextLink>
+      ),
+    },
+    {
+      term: "Phone",
+      value: client.phone && (
+        <TextLink href={`tel:${client.phone.replace(/[^+\d]/g, "")}`} external>
+          {client.phone}
+        </TextLink>
+      ),
+    },
+    { term: "Currency", value: client.currency },
+    { term: "Tax number", value: client.taxNumber },
+    { term: "Billing address", value: lines(client.address) },
+    { term: "Notes", value: lines(client.notes) },
+  ];
+  return <DescriptionList items={items.filter(({ value }) => value)} columns={2} />;
+}
+
+function lines(text: string) {
+  return text && <p className="whitespace-pre-line wrap-anywhere">{text}</p>;
+}

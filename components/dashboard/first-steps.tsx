@@ -1,0 +1,96 @@
+import { Check } from "lucide-react";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { paths } from "@/lib/paths";
+
+type Done = { hasClient: boolean; hasProject: boolean; hasEntry: boolean; hasInvoice: boolean };
+
+/**
+ * The way from an empty workspace to the first invoice, as far as the reader may go it. Nothing
+ * once all of it is done.
+ */
+export function FirstSteps({
+  slug,
+  done,
+  permissions,
+}: {
+  slug: string;
+  done: Done;
+  permissions: readonly string[];
+}) {
+  const steps = [
+    {
+      permission: "clients.create",
+      done: done.hasClient,
+      title: "Add a client",
+      text: "Who the work is for. Their name and address go on the invoice.",
+      action: { label: "Add client", href: paths.newClient(slug) },
+    },
+    {
+      permission: "projects.create",
+      done: done.hasProject,
+      title: "Start a project",
+      text: "The work itself, with a colour and an hourly rate.",
+      action: { label: "New project", href: paths.newProject(slug) },
+    },
+    {
+      permission: "time_entries.create",
+      done: done.hasEntry,
+      title: "Log some time",
+      text: "1:30, 1.5 or 90m: as you like to write it.",
+      action: { label: "Log time", href: paths.time(slug) },
+    },
+    {
+      permission: "invoices.create",
+      done: done.hasInvoice,
+      title: "Draft an invoice",
+      text: "From the hours that are not billed yet, in two clicks.",
+      action: { label: "New invoice", href: paths.newInvoice(slug) },
+    },
+  ].filter((step) => permissions.includes(step.permission));
+  const next = steps.findIndex((step) => !step.done);
+  if (next === -1) return null;
+  const finished = steps.filter((step) => step.done).length;
+  return (
+    <Card
+      title="Getting started"
+      description={`From here to your first invoice: ${finished} of ${steps.length} done.`}
+    >
+      <ol className="grid gap-x-5 gap-y-4 sm:grid-flow-col sm:auto-cols-fr">
+        {steps.map((step, index) => (
+          <li key={step.title} className="flex gap-3 sm:flex-col">
+            <Marker number={index + 1} done={step.done} current={index === next} />
+            <div className="min-w-0">
+              <p className={`font-medium ${step.done ? "text-muted" : ""}`}>
+                {step.title}
+                {step.done && <span className="sr-only"> (done)</span>}
+              </p>
+              <p className="mt-0.5 text-xs text-muted">{step.text}</p>
+              {index === next && (
+                <ButtonLink href={step.action.href} variant="primary" size="sm" className="mt-3">
+                  {step.action.label}
+                </ButtonLink>
+              )}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function Marker({ number, done, current }: { number: number; done: boolean; current: boolean }) {
+  const look = done
+    ? "border-success-line bg-success-soft text-success-ink"
+    : current
+      ? "border-accent-line bg-accent-soft text-accent-ink"
+      : "border-line bg-sunken text-muted";
+  return (
+    <span
+      aria-hidden="true"
+      className={`num grid size-7 shrink-0 place-items-center rounded-full border text-xs font-semibold ${look}`}
+    >
+      {done ? <Check size={14} /> : number}
+    </span>
+  );
+}

@@ -1,0 +1,57 @@
+import { Banknote, CircleCheck, Clock, FolderOpen } from "lucide-react";
+import { Duration } from "@/components/ui/duration";
+import { Stat, StatGrid } from "@/components/ui/stat";
+import type { Dashboard } from "@/lib/dashboard/schema";
+import { formatMoney } from "@/lib/money";
+import { formatMonth } from "@/lib/time";
+
+/** The month in figures. Money is shown only to those who may read payments and invoices. */
+export function MonthStats({
+  dashboard,
+  currency,
+  locale,
+  permissions,
+}: {
+  dashboard: Dashboard;
+  /** The workspace's own, for a month without revenue. */
+  currency: string;
+  locale: string;
+  permissions: readonly string[];
+}) {
+  const month = formatMonth(dashboard.month, locale);
+  const money = dashboard.revenue.map((sum) => formatMoney(sum.amountMinor, sum.currency, locale));
+  const [most = formatMoney(0, currency, locale), ...others] = money;
+  const seesAllTime = permissions.includes("time_entries.read");
+  return (
+    <StatGrid>
+      {permissions.includes("payments.read") && (
+        <Stat
+          label="Revenue"
+          value={most}
+          hint={others.length > 0 ? `and ${others.join(", ")}` : `received in ${month}`}
+          icon={<Banknote size={16} aria-hidden />}
+        />
+      )}
+      {permissions.includes("invoices.read") && (
+        <Stat
+          label="Invoices paid"
+          value={dashboard.invoicesPaid}
+          hint={`in ${month}`}
+          icon={<CircleCheck size={16} aria-hidden />}
+        />
+      )}
+      <Stat
+        label={seesAllTime ? "Hours" : "My hours"}
+        value={<Duration seconds={dashboard.secondsThisMonth} />}
+        hint={`in ${month}`}
+        icon={<Clock size={16} aria-hidden />}
+      />
+      <Stat
+        label="Active projects"
+        value={dashboard.activeProjects}
+        hint="taking time now"
+        icon={<FolderOpen size={16} aria-hidden />}
+      />
+    </StatGrid>
+  );
+}

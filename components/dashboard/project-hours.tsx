@@ -1,0 +1,99 @@
+import { FolderOpen } from "lucide-react";
+import Link from "next/link";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { ColorDot } from "@/components/ui/color-dot";
+import { Duration } from "@/components/ui/duration";
+import { EmptyState } from "@/components/ui/empty-state";
+import { TextLink } from "@/components/ui/text-link";
+import type { DashboardProject } from "@/lib/dashboard/schema";
+import { paths } from "@/lib/paths";
+
+/** Where the last 30 days went: active projects, most hours first. */
+export function ProjectHours({
+  slug,
+  projects,
+  total,
+  mayCreate,
+}: {
+  slug: string;
+  projects: readonly DashboardProject[];
+  /** How many active projects there are; the list has the first of them. */
+  total: number;
+  mayCreate: boolean;
+}) {
+  const most = Math.max(...projects.map((project) => project.durationSeconds), 1);
+  return (
+    <Card
+      title="Active projects"
+      description="Hours of the last 30 days"
+      flush
+      footer={
+        total > projects.length && (
+          <TextLink href={paths.projects(slug)}>All {total} active projects</TextLink>
+        )
+      }
+    >
+      {projects.length > 0 ? (
+        <ol className="divide-y divide-line border-line border-t">
+          {projects.map((project) => (
+            <li
+              key={project.id}
+              className="relative px-4 py-2.5 hover:bg-sunken/40 has-focus-visible:bg-sunken/40 sm:px-5"
+            >
+              <div className="flex items-center gap-2">
+                <ColorDot color={project.color} size={8} />
+                <p className="min-w-0 flex-1 truncate">
+                  <Link
+                    href={paths.project(slug, project.id)}
+                    prefetch={false}
+                    className="rounded-sm font-medium after:absolute after:inset-0"
+                  >
+                    {project.name}
+                  </Link>
+                  {project.clientName && (
+                    <span className="text-muted"> · {project.clientName}</span>
+                  )}
+                </p>
+                <span className="font-medium">
+                  <Duration seconds={project.durationSeconds} />
+                </span>
+              </div>
+              <div className="mt-0.5 flex items-center gap-4 text-xs text-muted">
+                <Share color={project.color} share={project.durationSeconds / most} />
+                <span className="num w-18 shrink-0 text-end">
+                  {project.entries === 1 ? "1 entry" : `${project.entries} entries`}
+                </span>
+              </div>
+            </li>
+          ))}
+        </ol>
+      ) : (
+        <EmptyState
+          icon={<FolderOpen size={20} aria-hidden />}
+          title="No active project"
+          action={mayCreate && <ButtonLink href={paths.newProject(slug)}>New project</ButtonLink>}
+        >
+          {mayCreate
+            ? "Projects show up here with their hours, the busiest first."
+            : "Projects show up here once you are assigned to one."}
+        </EmptyState>
+      )}
+    </Card>
+  );
+}
+
+/** A bar as long as the share of the busiest project. Its figure stands above it. */
+function Share({ color, share }: { color: string; share: number }) {
+  return (
+    <svg
+      viewBox="0 0 100 4"
+      preserveAspectRatio="none"
+      className="block h-1 min-w-0 flex-1 overflow-hidden rounded-full forced-color-adjust-none"
+      aria-hidden="true"
+    >
+      <rect width="100" height="4" className="fill-sunken" />
+      <rect width={(share * 100).toFixed(2)} height="4" fill={color} />
+    </svg>
+  );
+}

@@ -1,0 +1,67 @@
+import { Dialog, DialogClose, DialogTrigger } from "@/components/ui/dialog";
+import { PostButton } from "@/components/ui/post-button";
+import { formatMoney } from "@/lib/money";
+import type { Payment } from "@/lib/payments/schema";
+import { formatDate } from "@/lib/time";
+
+/** The payments of one invoice, oldest first. `withdraw` is given to who may take one back. */
+export function PaymentList({
+  payments,
+  currency,
+  locale,
+  withdraw,
+}: {
+  payments: readonly Payment[];
+  currency: string;
+  locale: string;
+  withdraw: ((data: FormData) => Promise<void>) | undefined;
+}) {
+  return (
+    <ul className="divide-y divide-line">
+      {payments.map((payment) => {
+        const amount = formatMoney(payment.amountMinor, currency, locale);
+        const day = formatDate(payment.paidOn, locale);
+        const dialog = `withdraw-${payment.id}`;
+        return (
+          <li
+            key={payment.id}
+            className="flex items-start justify-between gap-3 py-3 first:pt-0 last:pb-0"
+          >
+            <div className="min-w-0">
+              <p className="num font-medium">{amount}</p>
+              <p className="num text-xs text-muted">
+                {day}
+                {payment.recordedBy && `, recorded by ${payment.recordedBy}`}
+              </p>
+            </div>
+            {withdraw && (
+              <>
+                <DialogTrigger
+                  dialog={dialog}
+                  variant="ghost"
+                  size="sm"
+                  aria-label={`Withdraw the payment of ${amount}`}
+                >
+                  Withdraw…
+                </DialogTrigger>
+                <Dialog
+                  id={dialog}
+                  title={`Withdraw ${amount}?`}
+                  description={`The payment of ${day} is taken back, as when it was recorded by mistake. The invoice is open again.`}
+                  footer={
+                    <>
+                      <DialogClose dialog={dialog}>Cancel</DialogClose>
+                      <PostButton action={withdraw} fields={{ id: payment.id }} variant="danger">
+                        Withdraw payment
+                      </PostButton>
+                    </>
+                  }
+                />
+              </>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,15 @@
+import { formatMoney } from "@/lib/money";
+
+/** What an hour costs. No rate and a rate of zero are two things. */
+export function Rate({
+  amountMinor,
+  currency,
+  locale,
+}: {
+  amountMinor: number | null;
+  currency: string;
+  locale: string;
+}) {
+  if (amountMinor === null) return <span className="text-faint">No rate</span>;
+  return <span className="num">{formatMoney(amountMinor, currency, locale)}</span>;
+}

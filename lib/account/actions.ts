@@ -1,0 +1,194 @@
+"use server";
+
+import type { AuthError, AuthResponse } from "@supabase/supabase-js";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { homePath, requireUser } from "@/lib/auth";
+import { env } from "@/lib/env";
+import { Refusal, unwrapAuth } from "@/lib/errors";
+import { redirectWithFlash } from "@/lib/flash";
+import { submit } from "@/lib/form";
+import type { FormState } from "@/lib/form-state";
+import { preferredLocale } from "@/lib/locales";
+import { paths, withNext } from "@/lib/paths";
+import { createClient, type Db } from "@/lib/supabase/server";
+import { zoneName } from "@/lib/time-zones";
+import { forgetAccountSteps, mayChoosePassword, rememberMailedAddress } from "./cookies";
+import { linkTarget } from "./landing";
+import {
+  changeEmailSchema,
+  changePasswordSchema,
+  type MailKind,
+  mailAgainSchema,
+  mailRequestSchema,
+  newPasswordSchema,
+  signInSchema,
+  signUpSchema,
+} from "./schema";
+
+/** Signs in with a password, or mails a sign-in link when that button of the form was pressed. */
+export async function signIn(_state: FormState, data: FormData): Promise<FormState> {
+  if (data.get("via") === "link") return requestMail("link", data);
+  return submit(signInSchema, data, async ({ email, password, next }) => {
+    const db = await createClient();
+    const answer = await db.auth.signInWithPassword({ email, password });
+    if (answer.error?.code === "email_not_confirmed") return checkMail("unconfirmed", email, next);
+    unwrapAuth(answer);
+    return redirect(next);
+  });
+}
+
+/**
+ * Makes an account and mails the link that confirms its address. Someone who has an account already
+ * sees the same page and finds a sign-in link in their mail, so that nobody learns who has one.
+ */
+export async function signUp(_state: FormState, data: FormData): Promise<FormState> {
+  return submit(signUpSchema, data, async ({ fullName, email, password, timeZone, next }) => {
+    const db = await createClient();
+    const answer = await db.auth.signUp({
+      email,
+      password,
+      options: {
+        emailRedirectTo: linkTarget(env().siteUrl, next),
+        data: {
+          full_name: fullName,
+          locale: preferredLocale((await headers()).get("accept-language")),
+          time_zone: zoneName(timeZone),
+        },
+      },
+    });
+    if (isTaken(answer)) await mail("link", email, next);
+    else unwrapAuth(answer);
+    return checkMail("signup", email, next);
+  });
+}
+
+/** Mails a link to choose a new password. */
+export async function requestPassword(_state: FormState, data: FormData): Promise<FormState> {
+  return requestMail("password", data);
+}
+
+/** Mails another link to someone whose first one is lost or too old. */
+export async function mailAgain(_state: FormState, data: FormData): Promise<FormState> {
+  return submit(mailAgainSchema, data, async ({ email, kind, next }) => {
+    await mail(kind, email, next);
+    await rememberMailedAddress(email);
+    return redirectWithFlash(withNext(paths.checkMail(kind), next), {
+      text: "A new link is on its way.",
+    });
+  });
+}
+
+/** Chooses a new password after a mailed link was followed, and ends all other sessions. */
+export async function resetPassword(_state: FormState, data: FormData): Promise<FormState> {
+  return submit(newPasswordSchema, data, async ({ password, next }) => {
+    if (!(await mayChoosePassword())) redirect(withNext(paths.forgotPassword, next));
+    await setPassword(await createClient(), password);
+    await forgetAccountSteps();
+    // Home only sends people on, and a message would be lost on the way.
+    const to = next === paths.home ? await homePath(await requireUser()) : next;
+    return redirectWithFlash(to, { text: "Your new password is set." });
+  });
+}
+
+/** Changes the password of someone who knows the present one, and ends all other sessions. */
+export async function changePassword(_state: FormState, data: FormData): Promise<FormState> {
+  return submit(changePasswordSchema, data, async ({ currentPassword, password }) => {
+    const db = await createClient();
+    const { user } = unwrapAuth(await db.auth.getUser());
+    const proof = await db.auth.signInWithPassword({
+      email: user.email ?? "",
+      password: currentPassword,
+    });
+    if (proof.error?.code === "invalid_credentials") {
+      throw new Refusal({ field: "currentPassword", message: "This is not your password." });
+    }
+    unwrapAuth(proof);
+    await setPassword(db, password);
+    return redirectWithFlash(paths.profile, {
+      text: "Your password is changed. All other browsers are signed out.",
+    });
+  });
+}
+
+/** Asks for another address. It changes when the mailed link is followed. */
+export async function changeEmail(_state: FormState, data: FormData): Promise<FormState> {
+  return submit(changeEmailSchema, data, async ({ email }) => {
+    const { auth } = await createClient();
+    const answer = await auth.updateUser(
+      { email },
+      { emailRedirectTo: linkTarget(env().siteUrl, paths.profile) },
+    );
+    // That somebody else has the address is for their mailbox to know.
+    if (answer.error?.code !== "email_exists") unwrapAuth(answer);
+    return redirectWithFlash(paths.profile, {
+      tone: "info",
+      text: "We sent you a mail. Your address changes when you follow its link.",
+    });
+  });
+}
+
+/** Ends this browser's session, and no other one of the person. */
+export async function signOut(): Promise<void> {
+  const db = await createClient();
+  // The cookies go even when the API does not know the session any more.
+  await db.auth.signOut({ scope: "local" });
+  await forgetAccountSteps();
+  return redirectWithFlash(paths.login(), { text: "You are signed out." });
+}
+
+function requestMail(kind: MailKind, data: FormData): Promise<FormState> {
+  return submit(mailRequestSchema, data, async ({ email, next }) => {
+    await mail(kind, email, next);
+    return checkMail(kind, email, next);
+  });
+}
+
+async function checkMail(kind: MailKind, email: string, next: string): Promise<never> {
+  await rememberMailedAddress(email);
+  redirect(withNext(paths.checkMail(kind), next));
+}
+
+/**
+ * Asks the auth API for a mail. A sign-in link confirms an unconfirmed address as well, so it serves
+ * for both. Whether there is such an account, and whether it had a mail a moment ago, is told to
+ * nobody.
+ */
+async function mail(kind: MailKind, email: string, next: string): Promise<void> {
+  const { siteUrl } = env();
+  const { auth } = await createClient();
+  const answer =
+    kind === "password"
+      ? await auth.resetPasswordForEmail(email, {
+          redirectTo: linkTarget(siteUrl, withNext(paths.resetPassword, next)),
+        })
+      : await auth.signInWithOtp({
+          email,
+          options: { shouldCreateUser: false, emailRedirectTo: linkTarget(siteUrl, next) },
+        });
+  const { code = "" } = answer.error ?? {};
+  if (["otp_disabled", "user_not_found"].includes(code) || isRepeated(answer.error)) return;
+  unwrapAuth(answer);
+}
+
+async function setPassword(db: Db, password: string): Promise<void> {
+  unwrapAuth(await db.auth.updateUser({ password }));
+  await db.auth.signOut({ scope: "others" });
+}
+
+/** The ways in which the auth API tells, or does not tell, that an address has an account. */
+function isTaken({ data, error }: AuthResponse): boolean {
+  if (error) return error.code === "user_already_exists" || isRepeated(error);
+  return data.user?.identities?.length === 0;
+}
+
+/**
+ * Whether the API declines because this one address had a mail a moment ago. The same code with
+ * other words means that all mails together are too many, which people must be told.
+ */
+function isRepeated(error: AuthError | null): boolean {
+  return (
+    error?.code === "over_email_send_rate_limit" &&
+    error.message.startsWith("For security purposes")
+  );
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { requiredLine } from "@/lib/fields";
+import { safeNext } from "@/lib/paths";
+
+/** The auth API asks for this length too; bcrypt reads no further than 72 bytes. */
+export const passwordLength = { least: 10, most: 72 };
+
+/** Where to go afterwards, from a hidden field; never off this site. */
+const next = z.string().optional().transform(safeNext);
+
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(320, "This address is too long.")
+  .pipe(z.email("Enter an e-mail address, such as ada@example.com."));
+
+const newPassword = z
+  .string()
+  .min(passwordLength.least, `Choose a password of ${passwordLength.least} characters or more.`)
+  .refine(
+    (text) => new TextEncoder().encode(text).length <= passwordLength.most,
+    `Choose a password of ${passwordLength.most} characters at most.`,
+  );
+
+const givenPassword = z.string().min(1, "Enter your password.");
+
+export const signInSchema = z.object({ email, password: givenPassword, next });
+
+export const signUpSchema = z.object({
+  fullName: requiredLine(120, "Enter your name."),
+  email,
+  password: newPassword,
+  timeZone: z.string().max(60).catch("UTC"),
+  next,
+});
+
+export const newPasswordSchema = z.object({ password: newPassword, next });
+
+export const changePasswordSchema = z.object({
+  currentPassword: givenPassword,
+  password: newPassword,
+});
+
+export const changeEmailSchema = z.object({ email });
+
+/** The mails that we may say we sent: why somebody is on the page that says so. */
+export const mailKinds = ["signup", "unconfirmed", "link", "password"] as const;
+export type MailKind = (typeof mailKinds)[number];
+
+/** Anything unknown in the address is the plainest kind. */
+export const mailKindSchema = z.enum(mailKinds).catch("link");
+
+export const mailRequestSchema = z.object({ email, next });
+export const mailAgainSchema = z.object({ email, kind: mailKindSchema, next });
+
+/** The link of our mails. Its token is a hash that works once. */
+export const confirmationSchema = z.object({
+  token_hash: z.string().regex(/^[\w-]{20,200}$/),
+  type: z.enum(["signup", "magiclink", "recovery", "email_change", "invite", "email"]),
+});

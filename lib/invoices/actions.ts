@@ -1,0 +1,99 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { findMember } from "@/lib/auth";
+import { unwrap } from "@/lib/errors";
+import { redirectWithFlash } from "@/lib/flash";
+import { postTo, submitTo } from "@/lib/form";
+import { type FormState, redrawn, typedValues } from "@/lib/form-state";
+import { paths } from "@/lib/paths";
+import { taxRateInputValue } from "@/lib/tax-rate";
+import { getInvoice } from "./queries";
+import { changeRows } from "./rows";
+import { draftSchema, invoiceSchema } from "./schema";
+
+/** Makes a draft out of a client's unbilled time. */
+export async function draftInvoice(
+  slug: string,
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  return submitTo(slug, draftSchema, data, async ({ clientId, until }, db) => {
+    const id = unwrap(
+      await db.rpc("draft_invoice", { client_id: clientId, ...(until && { until }) }),
+    );
+    return redirectWithFlash(paths.invoice(slug, id), {
+      text: "Made a draft. Nothing is sent or numbered until you issue it.",
+    });
+  });
+}
+
+/**
+ * Stores a draft as edited. The buttons that add or move a line post here too and get the form
+ * back changed, with nothing stored.
+ */
+export async function saveInvoice(
+  slug: string,
+  id: string,
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const [member, invoice] = await Promise.all([findMember(slug), getInvoice(slug, id)]);
+  if (!member || !invoice) return redirect(paths.invoices(slug));
+
+  const { locale } = member.user;
+  const changed = changeRows(
+    typedValues(data),
+    z.string().catch("").parse(data.get("intent")),
+    taxRateInputValue(invoice.newLineTaxRatePpm, locale),
+  );
+  if (changed) return redrawn(changed);
+
+  const schema = invoiceSchema(invoice.currency, locale);
+  return submitTo(slug, schema, data, async (input, db) => {
+    unwrap(
+      await db.rpc("save_invoice", {
+        invoice_id: id,
+        payment_terms_days: input.paymentTermsDays,
+        notes: input.notes,
+        lines: input.lines,
+        seen: input.version,
+      }),
+    );
+    return redirectWithFlash(paths.invoice(slug, id), { text: "Saved the draft." });
+  });
+}
+
+export async function issueInvoice(slug: string, data: FormData): Promise<void> {
+  const id = sentId(data);
+  await postTo(slug, paths.invoice(slug, id), async (db) => {
+    const number = unwrap(await db.rpc("issue_invoice", { invoice_id: id }));
+    return redirectWithFlash(paths.invoice(slug, id), { text: `Issued ${number}.` });
+  });
+}
+
+export async function voidInvoice(slug: string, data: FormData): Promise<void> {
+  const id = sentId(data);
+  await postTo(slug, paths.invoice(slug, id), async (db) => {
+    unwrap(await db.rpc("void_invoice", { invoice_id: id }));
+    return redirectWithFlash(paths.invoice(slug, id), {
+      text: "Voided the invoice. Its time can be billed again.",
+    });
+  });
+}
+
+/** For drafts only; what was issued stays. */
+export async function deleteInvoice(slug: string, data: FormData): Promise<void> {
+  const id = sentId(data);
+  await postTo(slug, paths.invoice(slug, id), async (db) => {
+    unwrap(await db.rpc("delete_invoice", { invoice_id: id }));
+    return redirectWithFlash(paths.invoices(slug), {
+      text: "Deleted the draft. Its time can be billed again.",
+    });
+  });
+}
+
+function sentId(data: FormData): string {
+  return z.uuid().parse(data.get("id"));
+}

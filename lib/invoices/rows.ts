@@ -1,0 +1,79 @@
+import type { FormState } from "@/lib/form-state";
+
+/*
+ * The lines of an invoice as fields of its form: lines.0.description, lines.0.quantity and so on.
+ * Buttons that add a row or move one post the whole form and get it back changed, which needs no
+ * script and stores nothing.
+ */
+
+type Values = FormState["values"];
+
+const columns = ["id", "description", "quantity", "unitPrice", "taxRate", "remove"] as const;
+
+/** One row as typed; a box that is not ticked and a field that was not sent are empty. */
+export type Row = Record<(typeof columns)[number], string>;
+
+export const newRow = (taxRate: string): Row => ({
+  id: "",
+  description: "",
+  quantity: "",
+  unitPrice: "",
+  taxRate,
+  remove: "",
+});
+
+export function rowField(at: number, column: keyof Row): string {
+  return `lines.${at}.${column}`;
+}
+
+export function readRows(values: Values): Row[] {
+  const rows: Row[] = [];
+  while (Object.hasOwn(values, rowField(rows.length, "description"))) {
+    const at = rows.length;
+    const read = (column: keyof Row) => [values[rowField(at, column)] ?? ""].flat()[0] ?? "";
+    rows.push({
+      id: read("id"),
+      description: read("description"),
+      quantity: read("quantity"),
+      unitPrice: read("unitPrice"),
+      taxRate: read("taxRate"),
+      remove: read("remove"),
+    });
+  }
+  return rows;
+}
+
+/** A row that is not to be stored: ticked for removal, or never filled in. */
+export function isDropped(row: Row): boolean {
+  const filled = row.id || row.description.trim() || row.quantity.trim() || row.unitPrice.trim();
+  return row.remove !== "" || filled === "";
+}
+
+/**
+ * The form after the button `add`, `up.3` or `down.3` was pressed, with `focus` naming the field
+ * to go on with; undefined for a button that does something else.
+ */
+export function changeRows(values: Values, button: string, taxRate: string): Values | undefined {
+  const rows = readRows(values);
+  if (button === "add") return withRows(values, [...rows, newRow(taxRate)], rows.length);
+  const [, direction, index] = /^(up|down)\.(\d{1,4})$/.exec(button) ?? [];
+  if (index === undefined) return undefined;
+  const from = Number(index);
+  const to = direction === "up" ? from - 1 : from + 1;
+  const moved = rows[from];
+  const other = rows[to];
+  if (moved && other)
+    rows.splice(Math.min(from, to), 2, ...(to < from ? [moved, other] : [other, moved]));
+  return withRows(values, rows, moved && other ? to : from);
+}
+
+function withRows(values: Values, rows: readonly Row[], focus: number): Values {
+  const others = Object.entries(values).filter(([name]) => !name.startsWith("lines."));
+  const fields = rows.flatMap((row, at) =>
+    columns
+      // A box that is not ticked is not sent.
+      .filter((column) => column !== "remove" || row.remove !== "")
+      .map((column) => [rowField(at, column), row[column]] as const),
+  );
+  return { ...Object.fromEntries([...others, ...fields]), focus: rowField(focus, "description") };
+}

@@ -1,0 +1,100 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { explain, unwrap } from "@/lib/errors";
+import { redirectWithFlash } from "@/lib/flash";
+import { submit, submitTo } from "@/lib/form";
+import { type FormState, failed, typedValues } from "@/lib/form-state";
+import { paths } from "@/lib/paths";
+import { createClient } from "@/lib/supabase/server";
+import { derivedSlug } from "./defaults";
+import {
+  deleteOrganizationSchema,
+  generalSettingsSchema,
+  invoicingSettingsSchema,
+  newOrganizationSchema,
+} from "./schema";
+
+/**
+ * Makes a workspace with the person as its owner. An address that was typed and is taken comes back
+ * with a free one filled in; one that was left to us is made free without asking.
+ */
+export async function createOrganization(_state: FormState, data: FormData): Promise<FormState> {
+  return submit(newOrganizationSchema, data, async ({ name, slug, currency, timeZone }) => {
+    const db = await createClient();
+    const create = (address: string) =>
+      db.rpc("create_organization", { name, slug: address, currency, time_zone: timeZone });
+
+    const wanted = slug || derivedSlug(name);
+    const answer = await create(wanted);
+    if (!answer.error || !["slug_taken", "slug_reserved"].includes(answer.error.message)) {
+      return redirect(paths.dashboard(unwrap(answer)));
+    }
+
+    const free = unwrap(await db.rpc("suggest_slug", { slug: wanted }));
+    if (slug === "") return redirect(paths.dashboard(unwrap(await create(free))));
+    return failed({
+      fields: { slug: [`${explain(answer.error)?.message} We filled in a free one.`] },
+      values: { ...typedValues(data), slug: free },
+    });
+  });
+}
+
+/** Saves name, address, language and time zone. A new address moves every page of the workspace. */
+export async function updateGeneralSettings(
+  slug: string,
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  return submitTo(slug, generalSettingsSchema, data, async ({ timeZone, ...input }, db) => {
+    const saved = unwrap(
+      await db
+        .from("organizations")
+        .update({ ...input, time_zone: timeZone })
+        .eq("slug", slug)
+        .select("slug")
+        .single(),
+    );
+    return redirectWithFlash(paths.settings(saved.slug), { text: "The settings are saved." });
+  });
+}
+
+/** Saves what new invoices start with and what stands in their head. */
+export async function updateInvoicingSettings(
+  slug: string,
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  return submitTo(slug, invoicingSettingsSchema, data, async (input, db) => {
+    unwrap(
+      await db
+        .from("organizations")
+        .update({
+          legal_name: input.legalName,
+          address: input.address,
+          tax_number: input.taxNumber,
+          invoice_prefix: input.invoicePrefix,
+          payment_terms_days: input.paymentTermsDays,
+          tax_name: input.taxName,
+          tax_rate_ppm: input.taxRatePpm,
+          tax_rounding: input.taxRounding,
+        })
+        .eq("slug", slug)
+        .select("slug")
+        .single(),
+    );
+    return redirectWithFlash(paths.invoicingSettings(slug), { text: "The settings are saved." });
+  });
+}
+
+/** Deletes the workspace for everybody in it. The person types its address to show they mean it. */
+export async function deleteOrganization(
+  slug: string,
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  return submitTo(slug, deleteOrganizationSchema, data, async (input, db) => {
+    unwrap(await db.rpc("delete_organization", { slug: input.slug }));
+    return redirectWithFlash(paths.workspaces, { text: "The workspace is deleted." });
+  });
+}

@@ -1,0 +1,53 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { findMember } from "@/lib/auth";
+import { unwrap } from "@/lib/errors";
+import { redirectWithFlash } from "@/lib/flash";
+import { postTo, submitTo } from "@/lib/form";
+import type { FormState } from "@/lib/form-state";
+import { formatMoney } from "@/lib/money";
+import { paths } from "@/lib/paths";
+import { paymentSchema } from "./schema";
+
+/**
+ * Records money that came in on an invoice. The currency is the invoice's, told by the page: it
+ * only says where the decimals are, since the database knows the invoice and takes minor units.
+ */
+export async function recordPayment(
+  slug: string,
+  invoice: { id: string; currency: string },
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  const member = await findMember(slug);
+  if (!member) return redirect(paths.workspaces);
+  const { locale } = member.user;
+  const schema = paymentSchema(invoice.currency, locale);
+  return submitTo(slug, schema, data, async (input, db) => {
+    unwrap(
+      await db.rpc("record_payment", {
+        invoice_id: invoice.id,
+        paid_on: input.paidOn,
+        amount_minor: input.amount,
+      }),
+    );
+    return redirectWithFlash(paths.invoice(slug, invoice.id), {
+      text: `Recorded ${formatMoney(input.amount, invoice.currency, locale)}.`,
+    });
+  });
+}
+
+/** Takes back a payment that was recorded by mistake; a paid invoice is open again. */
+export async function withdrawPayment(
+  slug: string,
+  invoiceId: string,
+  data: FormData,
+): Promise<void> {
+  const id = z.uuid().parse(data.get("id"));
+  await postTo(slug, paths.invoice(slug, invoiceId), async (db) => {
+    unwrap(await db.rpc("delete_payment", { payment_id: id }));
+    return redirectWithFlash(paths.invoice(slug, invoiceId), { text: "Withdrew the payment." });
+  });
+}

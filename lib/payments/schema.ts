@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { moneyInputValue, parseMoney } from "@/lib/money";
+import { isDate } from "@/lib/time";
+
+export type Payment = {
+  id: string;
+  amountMinor: number;
+  paidOn: string;
+  /** Null: a person the reader may not see. */
+  recordedBy: string | null;
+};
+
+/** Money that came in, as its form sends it: an amount of the currency as the locale writes it. */
+export function paymentSchema(currency: string, locale: string) {
+  const example = moneyInputValue(1250, currency, locale);
+  return z.object({
+    amount: z.string().transform((text, context) => {
+      const amountMinor = parseMoney(text, currency, locale);
+      if (amountMinor !== undefined && amountMinor >= 0) return amountMinor;
+      context.addIssue({
+        code: "custom",
+        message: `Enter an amount of ${currency} such as ${example}.`,
+      });
+      return z.NEVER;
+    }),
+    paidOn: z.string().refine(isDate, "Enter the day the money came in, such as 2026-01-31."),
+  });
+}
