@@ -89,7 +89,8 @@ function Lines({ invoice, locale }: { invoice: Invoice; locale: string }) {
   const money = (amountMinor: number) => formatMoney(amountMinor, invoice.currency, locale);
   const taxed = isTaxed(invoice);
   return (
-    <div className="-mx-4 sm:-mx-5 print:mx-0">
+    // The padding of the outer cells hangs over the edges; paper has no room for that.
+    <div className="-mx-4 sm:-mx-5 print:mx-0 print:[&_:is(td,th):first-child]:ps-0! print:[&_:is(td,th):last-child]:pe-0!">
       <Table caption="Lines">
         <TableHead>
           <Column>Description</Column>

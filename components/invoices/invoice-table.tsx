@@ -36,10 +36,14 @@ export function InvoiceTable({
             <Cell label="Status">
               <InvoiceStatusBadge invoice={invoice} />
             </Cell>
-            <Cell label="Issued" muted className="num whitespace-nowrap">
+            <Cell label="Issued" muted className="num whitespace-nowrap max-sm:hidden!">
               {day(invoice.issueDate, locale)}
             </Cell>
-            <Cell label="Due" muted className="num whitespace-nowrap">
+            <Cell
+              label="Due"
+              muted
+              className={`num whitespace-nowrap ${invoice.dueDate ? "" : "max-sm:hidden!"}`}
+            >
               {day(invoice.dueDate, locale)}
             </Cell>
             <Cell label="Total" numeric>

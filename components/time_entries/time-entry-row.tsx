@@ -39,6 +39,7 @@ export function TimeEntryRow({
   repeatable: boolean;
 }) {
   const title = entry.description || "No description";
+  const titleId = `entry-${entry.id}`;
   const again = {
     project: entry.projectId,
     duration: formatDuration(entry.durationSeconds),
@@ -54,6 +55,7 @@ export function TimeEntryRow({
       <div className="min-w-0 flex-1 xl:flex xl:items-center xl:gap-4">
         <div className="min-w-0 xl:flex-1">
           <Link
+            id={titleId}
             href={paths.timeEntry(slug, entry.id, { who })}
             prefetch={false}
             className={`inline-block max-w-full rounded-sm py-0.5 hover:underline hover:underline-offset-3 ${entry.description ? "" : "text-faint"}`}
@@ -82,7 +84,8 @@ export function TimeEntryRow({
             prefetch={false}
             className={action}
             title="Log again"
-            aria-label={`Log ${title} again`}
+            aria-label="Log again"
+            aria-describedby={titleId}
           >
             {copyIcon}
           </Link>
@@ -95,7 +98,8 @@ export function TimeEntryRow({
             value={entry.id}
             className={action}
             title="Delete"
-            aria-label={`Delete ${title}`}
+            aria-label="Delete"
+            aria-describedby={titleId}
           >
             {trashIcon}
           </button>

@@ -50,7 +50,7 @@ export type TimeView = z.infer<typeof timeViewSchema>;
 export type TimeSearch = z.infer<typeof timeSearchSchema>;
 
 /** An entry with the names it refers to; null is what the reader may not see. */
-export const timeEntryView = z.object({
+const timeEntryView = z.object({
   id: z.string(),
   date: z.string(),
   durationSeconds: z.number(),
@@ -64,7 +64,7 @@ export const timeEntryView = z.object({
   clientName: z.string().nullable(),
 });
 
-export const projectChoice = z.object({
+const projectChoice = z.object({
   id: z.string(),
   name: z.string(),
   color: z.string(),

@@ -100,11 +100,14 @@ grant execute on function private.current_organization_id() to authenticated;
 
 create function private.can(p_permission text) returns boolean
 language plpgsql stable security definer set search_path = '' as $$
+declare
+  -- Asked first and whatever the plan, so that a removed member hears that there is no workspace.
+  v_organization_id uuid := private.current_organization_id();
 begin
   return exists (
     select from public.memberships m
     join private.role_permissions rp on rp.role = m.role and rp.permission = p_permission
-    where m.organization_id = private.current_organization_id()
+    where m.organization_id = v_organization_id
       and m.user_id = auth.uid()
       and m.removed_at is null
   );

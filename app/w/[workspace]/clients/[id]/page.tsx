@@ -10,7 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PostButton } from "@/components/ui/post-button";
-import { RecordMenu } from "@/components/ui/record-menu";
+import { RecordActions } from "@/components/ui/record-actions";
 import { TextLink } from "@/components/ui/text-link";
 import { can, findMember } from "@/lib/auth";
 import { archiveClient, deleteClient, restoreClient } from "@/lib/clients/actions";
@@ -65,7 +65,7 @@ export default async function ClientPage(props: Props) {
                 Edit
               </ButtonLink>
             )}
-            <RecordMenu
+            <RecordActions
               kind="client"
               id={client.id}
               name={client.name}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { InvoiceActions } from "@/components/invoices/invoice-actions";
 import { InvoiceDocument } from "@/components/invoices/invoice-document";
 import { InvoiceStatusBadge } from "@/components/invoices/invoice-status";
+import { MissingDetails } from "@/components/invoices/missing-details";
 import { PaymentForm } from "@/components/payments/payment-form";
 import { PaymentList } from "@/components/payments/payment-list";
 import { NotFoundView } from "@/components/shell/not-found-view";
@@ -57,6 +58,13 @@ export default async function InvoicePage({ params }: Props) {
           }
         />
       </div>
+      {invoice.status === "draft" && (
+        <MissingDetails
+          invoice={invoice}
+          sellerHref={allowed("organization.update", paths.invoicingSettings(slug))}
+          buyerHref={allowed("clients.update", paths.editClient(slug, invoice.clientId))}
+        />
+      )}
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_18rem] print:block">
         <InvoiceDocument invoice={invoice} locale={member.workspace.locale} />
         {invoice.status !== "draft" && (

@@ -10,7 +10,7 @@ import { ColorDot } from "@/components/ui/color-dot";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PostButton } from "@/components/ui/post-button";
-import { RecordMenu } from "@/components/ui/record-menu";
+import { RecordActions } from "@/components/ui/record-actions";
 import { can, findMember } from "@/lib/auth";
 import { paths } from "@/lib/paths";
 import { archiveProject, deleteProject, restoreProject } from "@/lib/projects/actions";
@@ -66,7 +66,7 @@ export default async function ProjectPage(props: Props) {
                 Edit
               </ButtonLink>
             )}
-            <RecordMenu
+            <RecordActions
               kind="project"
               id={project.id}
               name={project.name}

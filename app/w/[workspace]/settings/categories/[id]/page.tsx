@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { CategoryForm } from "@/components/categories/category-form";
 import { NotFoundView } from "@/components/shell/not-found-view";
 import { PageHeader } from "@/components/ui/page-header";
-import { RecordMenu } from "@/components/ui/record-menu";
+import { RecordActions } from "@/components/ui/record-actions";
 import { can, findMember } from "@/lib/auth";
 import { deleteCategory, updateCategory } from "@/lib/categories/actions";
 import { findCategory } from "@/lib/categories/queries";
@@ -27,7 +27,7 @@ export default async function CategoryPage({ params }: Props) {
           { label: "Categories", href: paths.categories(slug) },
         ]}
         actions={
-          <RecordMenu
+          <RecordActions
             kind="category"
             id={id}
             name={category.name}

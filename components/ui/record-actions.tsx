@@ -1,0 +1,62 @@
+import { Archive, Trash2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { Dialog, DialogClose, DialogTrigger } from "./dialog";
+import { PostButton } from "./post-button";
+
+type Action = (data: FormData) => Promise<void>;
+
+/**
+ * What can be done to a whole record beside editing it: put it away, or delete it after a question.
+ * What the reader may not do is not passed.
+ */
+export function RecordActions({
+  kind,
+  id,
+  name,
+  archive,
+  remove,
+  warning,
+}: {
+  /** What it is, as in "Delete client". */
+  kind: string;
+  id: string;
+  name: string;
+  archive?: Action | undefined;
+  remove?: Action | undefined;
+  /** What deleting does, and what is refused. */
+  warning: ReactNode;
+}) {
+  return (
+    <>
+      {archive && (
+        <PostButton action={archive} fields={{ id }}>
+          <Archive size={16} aria-hidden />
+          Archive
+        </PostButton>
+      )}
+      {remove && (
+        <>
+          <DialogTrigger dialog="delete-record" variant="ghost">
+            <Trash2 size={16} aria-hidden />
+            Delete…
+          </DialogTrigger>
+          <Dialog
+            id="delete-record"
+            title={`Delete this ${kind}?`}
+            description={warning}
+            footer={
+              <>
+                <DialogClose dialog="delete-record">Cancel</DialogClose>
+                <PostButton action={remove} fields={{ id }} variant="danger">
+                  Delete {kind}
+                </PostButton>
+              </>
+            }
+          >
+            <p className="font-medium wrap-anywhere">{name}</p>
+          </Dialog>
+        </>
+      )}
+    </>
+  );
+}
