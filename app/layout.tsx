@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
-import { readTheme } from "@/lib/theme/queries";
+import { readTheme } from "@/lib/theme/preference";
 import "./globals.css";
 
 // Preloaded, with a fallback of the same width; other scripts come from globals.css on demand.

@@ -4,7 +4,7 @@ import type { AuthError, PostgrestError, PostgrestSingleResponse } from "@supaba
 export type Explanation = { message: string; field?: string };
 
 const signedOut: Explanation = {
-  message: "You are signed out. Sign in in another tab, then send this again.",
+  message: "You are signed out. Sign in from another tab, then send this again.",
 };
 
 /*
@@ -13,6 +13,10 @@ const signedOut: Explanation = {
  */
 const explanations: Readonly<Record<string, Explanation>> = {
   not_allowed: { message: "Your role in this workspace does not allow this." },
+  // The same words for a workspace that never was, one of others, and one that the person is out of.
+  workspace_not_found: {
+    message: "There is no such workspace, or you are not a member of it any more.",
+  },
   not_found: { message: "This no longer exists. It may have been deleted meanwhile." },
   sign_in_required: signedOut,
 
@@ -60,6 +64,9 @@ const explanations: Readonly<Record<string, Explanation>> = {
   },
   role_unknown: { field: "role", message: "Choose a role." },
   email_shape: { field: "email", message: "Enter an e-mail address." },
+  project_members_member: { field: "userId", message: "Choose a contractor from the list." },
+  project_members_project: { message: "This project no longer exists." },
+  project_members_pkey: { field: "userId", message: "This person is assigned already." },
   already_member: { field: "email", message: "This person is a member already." },
   too_many_invitations: { message: "That is enough invitations for one day. Try again tomorrow." },
 
@@ -126,6 +133,11 @@ export function signInRequired(): Refusal {
   return new Refusal(signedOut);
 }
 
+/** Whether a submission was refused because its session has ended. */
+export function isSignedOut({ explanation }: Refusal): boolean {
+  return explanation === signedOut;
+}
+
 /** The words for a database error, or undefined when it is not one a person can act on. */
 export function explain(error: Pick<PostgrestError, "code" | "message">): Explanation | undefined {
   const constraint = /constraint "(\w+)"/.exec(error.message)?.[1] ?? "";
@@ -138,8 +150,12 @@ export function explain(error: Pick<PostgrestError, "code" | "message">): Explan
   }
   // A policy said no, or a column is not granted: to the person it is the same.
   if (error.code === "42501") return explanations.not_allowed;
+  // The API knows no session behind the token: it has expired, or was never one of ours.
+  if (["PGRST301", "PGRST303"].includes(error.code)) return signedOut;
   // PGRST116: no row was there for `.single()`, so that nothing was changed.
-  if (["22P02", "PT404", "PGRST116"].includes(error.code)) return explanations.not_found;
+  if (["22P02", "PT404", "PGRST116"].includes(error.code)) {
+    return explanations[error.message] ?? explanations.not_found;
+  }
   return explanations[error.message] ?? explanations[constraint];
 }
 

@@ -1,8 +1,10 @@
 import "server-only";
+import { redirect } from "next/navigation";
 import type { z } from "zod";
-import { Refusal, signInRequired } from "@/lib/errors";
+import { isSignedOut, Refusal, signInRequired } from "@/lib/errors";
 import { redirectWithFlash } from "@/lib/flash";
 import { type FormState, failed, typedValues } from "@/lib/form-state";
+import { paths } from "@/lib/paths";
 import { createClient, type Db } from "@/lib/supabase/server";
 
 /**
@@ -47,7 +49,8 @@ export function submitTo<S extends z.ZodType>(
 
 /**
  * Runs a button's post inside a workspace. A refusal comes back as a message on the page at `back`,
- * since there is no field to put it beside.
+ * since there is no field to put it beside. Who is signed out signs in first and comes back there;
+ * who is no longer in the workspace finds at `back` what everybody finds who is not.
  */
 export async function postTo(
   slug: string,
@@ -58,13 +61,14 @@ export async function postTo(
     return await run(await signedIn(slug));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    if (isSignedOut(error)) return redirect(paths.login(back));
     return redirectWithFlash(back, { tone: "danger", text: error.message });
   }
 }
 
 /**
- * The database for a submission. Who has signed out in another tab is told so, with everything that
- * was typed still there, instead of that they may not do it.
+ * The database for a submission. Who has signed out meanwhile, as in another tab, is told that, and
+ * not that they may not do this.
  */
 async function signedIn(slug: string): Promise<Db> {
   const db = await createClient(slug);

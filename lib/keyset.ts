@@ -15,8 +15,10 @@ export const afterName = z
   .object({
     after_name: z
       .string()
+      .min(1)
       .max(400)
-      .regex(/^\P{Cc}+$/u),
+      // What Postgres cannot store is no name.
+      .refine((name) => !name.includes("\0")),
     after_id: z.uuid(),
   })
   .catch({ after_name: "", after_id: nowhere });

@@ -27,6 +27,7 @@ type ClientView = ListView & { archived?: "1" | undefined };
 type InvoiceView = {
   q?: string | undefined;
   show?: string | undefined;
+  client?: string | undefined;
   before?: string | undefined;
 };
 type ProjectView = ListView & { show?: string | undefined; client?: string | undefined };

@@ -13,9 +13,14 @@ export function parsePercent(text: string): number | undefined {
   return ppm <= 1_000_000 ? ppm : undefined;
 }
 
-/** A rate for a text field: 9.975, with the locale's decimal mark. */
+/** A rate for a text field: 9.975, in Latin digits with the locale's decimal mark. */
 export function percentInputValue(ppm: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 4, useGrouping: false }).format(
-    ppm / 10_000,
-  );
+  const plain = { maximumFractionDigits: 4, useGrouping: false, numberingSystem: "latn" } as const;
+  return new Intl.NumberFormat(locale, plain).format(ppm / 10_000);
+}
+
+/** A rate to read, as people of the locale write it: 9.975%. */
+export function formatPercent(ppm: number, locale: string): string {
+  const percent = { style: "percent", maximumFractionDigits: 4 } as const;
+  return new Intl.NumberFormat(locale, percent).format(ppm / 1_000_000);
 }

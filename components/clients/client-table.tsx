@@ -14,7 +14,7 @@ export function ClientTable({ slug, clients }: { slug: string; clients: readonly
       <TableBody>
         {clients.map((client) => (
           <Row key={client.id}>
-            <Cell primary className="wrap-anywhere">
+            <Cell primary className="wrap-anywhere sm:min-w-48">
               <RowLink href={paths.client(slug, client.id)}>{client.name}</RowLink>
             </Cell>
             <Cell label="E-mail" muted className="wrap-anywhere">

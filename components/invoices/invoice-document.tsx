@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Cell, Column, Row, Table, TableBody, TableHead } from "@/components/ui/table";
 import type { Invoice } from "@/lib/invoices/schema";
 import { formatMoney } from "@/lib/money";
-import { formatTaxRate } from "@/lib/tax-rate";
+import { formatPercent } from "@/lib/percent";
 import { formatDate } from "@/lib/time";
 
 /**
@@ -34,11 +34,13 @@ export function InvoiceDocument({ invoice, locale }: { invoice: Invoice; locale:
         <Party {...invoice.buyer} />
       </section>
       {invoice.lines.length > 0 ? (
-        <Lines invoice={invoice} locale={locale} />
+        <>
+          <Lines invoice={invoice} locale={locale} />
+          <Totals invoice={invoice} locale={locale} />
+        </>
       ) : (
         <p className="border-y border-line py-6 text-center text-muted">There are no lines yet.</p>
       )}
-      <Totals invoice={invoice} locale={locale} />
       {invoice.notes && (
         <section aria-labelledby="document-notes" className="border-t border-line pt-5">
           <h3 id="document-notes" className="mb-1 text-xs font-medium text-faint">
@@ -113,7 +115,7 @@ function Lines({ invoice, locale }: { invoice: Invoice; locale: string }) {
               </Cell>
               {taxed && (
                 <Cell label={invoice.taxName} numeric className="align-top">
-                  {formatTaxRate(line.taxRatePpm, locale)}
+                  {formatPercent(line.taxRatePpm, locale)}
                 </Cell>
               )}
               <Cell label="Amount" numeric className="align-top">
@@ -137,7 +139,7 @@ function Totals({ invoice, locale }: { invoice: Invoice; locale: string }) {
           {invoice.taxes.map((tax) => (
             <Sum
               key={tax.ratePpm}
-              label={`${invoice.taxName} ${formatTaxRate(tax.ratePpm, locale)} of ${money(tax.netMinor)}`}
+              label={`${invoice.taxName} ${formatPercent(tax.ratePpm, locale)} of ${money(tax.netMinor)}`}
             >
               {money(tax.taxMinor)}
             </Sum>

@@ -11,7 +11,7 @@ import type { FormAction } from "@/lib/form-state";
 import { newRow, type Row } from "@/lib/invoices/rows";
 import type { Invoice, InvoiceLine } from "@/lib/invoices/schema";
 import { moneyInputValue } from "@/lib/money";
-import { taxRateInputValue } from "@/lib/tax-rate";
+import { percentInputValue } from "@/lib/percent";
 import { formatDuration } from "@/lib/time";
 import { LinesEditor } from "./lines-editor";
 
@@ -28,7 +28,7 @@ export function InvoiceForm({
   cancelHref: string;
 }) {
   const rows = invoice.lines.map((line) => lineRow(line, invoice.currency, locale));
-  const first = newRow(taxRateInputValue(invoice.newLineTaxRatePpm, locale));
+  const first = newRow(percentInputValue(invoice.newLineTaxRatePpm, locale));
   return (
     <Card>
       <ActionForm action={action} className="grid gap-6">
@@ -102,7 +102,7 @@ function lineRow(line: InvoiceLine, currency: string, locale: string): Row {
     description: line.description,
     quantity: new Intl.NumberFormat(locale, plain).format(line.quantity),
     unitPrice: moneyInputValue(line.unitPriceMinor, currency, locale),
-    taxRate: taxRateInputValue(line.taxRatePpm, locale),
+    taxRate: percentInputValue(line.taxRatePpm, locale),
     remove: "",
   };
 }

@@ -30,8 +30,8 @@ export function InvoiceTable({
             <Cell primary className="num whitespace-nowrap">
               <RowLink href={paths.invoice(slug, invoice.id)}>{invoice.number ?? "Draft"}</RowLink>
             </Cell>
-            <Cell label="Client" className="wrap-anywhere">
-              {invoice.clientName}
+            <Cell label="Client">
+              <span className="wrap-anywhere max-sm:text-end">{invoice.clientName}</span>
             </Cell>
             <Cell label="Status">
               <InvoiceStatusBadge invoice={invoice} />

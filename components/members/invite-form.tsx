@@ -12,8 +12,7 @@ export function InviteForm({ action, ownRole }: { action: FormAction; ownRole: R
     <ActionForm
       action={action}
       aria-label="Invite someone"
-      className="grid items-start gap-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]"
-      summary={false}
+      className="grid items-start gap-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] [&>[role=alert]]:col-span-full"
     >
       <Field name="email" label="E-mail address" required>
         <Input type="email" autoComplete="off" maxLength={320} placeholder="name@example.com" />

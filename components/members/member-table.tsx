@@ -13,7 +13,7 @@ export type MemberActions = {
   changeRole?: Post | undefined;
   remove?: Post | undefined;
   transfer?: Post | undefined;
-  leave: Post;
+  leave: () => Promise<void>;
 };
 
 const label = (role: Role) => roles.find(({ value }) => value === role)?.label ?? role;
@@ -70,14 +70,14 @@ export function MemberTable({
                 )}
               </Cell>
               <Cell actions>
-                {actions.transfer && !member.self && (
+                {actions.transfer && member.role !== "owner" && (
                   <Confirm
                     id={`transfer-${member.userId}`}
-                    trigger="Make owner"
+                    trigger="Hand over"
                     title={`Hand ownership to ${member.name}?`}
                     text="They become the owner, and you become an admin."
                     action={actions.transfer}
-                    userId={member.userId}
+                    fields={{ userId: member.userId }}
                   />
                 )}
                 {actions.remove && within && !member.self && !lastOwner && (
@@ -87,7 +87,7 @@ export function MemberTable({
                     title={`Remove ${member.name}?`}
                     text="They lose access at once. Their time and documents stay."
                     action={actions.remove}
-                    userId={member.userId}
+                    fields={{ userId: member.userId }}
                     danger
                   />
                 )}
@@ -98,9 +98,11 @@ export function MemberTable({
                     title="Leave this workspace?"
                     text="You lose access at once. Someone has to invite you to come back."
                     action={actions.leave}
-                    userId={member.userId}
                     danger
                   />
+                )}
+                {member.self && lastOwner && members.length > 1 && (
+                  <span className="text-muted">To leave, hand the workspace over first.</span>
                 )}
               </Cell>
             </Row>
@@ -117,7 +119,7 @@ function Confirm({
   title,
   text,
   action,
-  userId,
+  fields,
   danger = false,
 }: {
   id: string;
@@ -125,7 +127,7 @@ function Confirm({
   title: string;
   text: string;
   action: Post;
-  userId: string;
+  fields?: Record<string, string> | undefined;
   danger?: boolean;
 }) {
   return (
@@ -140,7 +142,7 @@ function Confirm({
         footer={
           <>
             <DialogClose dialog={id}>Cancel</DialogClose>
-            <PostButton action={action} fields={{ userId }} variant={danger ? "danger" : "primary"}>
+            <PostButton action={action} fields={fields} variant={danger ? "danger" : "primary"}>
               {trigger}
             </PostButton>
           </>

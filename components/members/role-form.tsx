@@ -1,3 +1,4 @@
+import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Role } from "@/lib/members/schema";
 
@@ -18,20 +19,13 @@ export function RoleForm({
   return (
     <form action={action} className="flex items-center gap-2">
       <input type="hidden" name="userId" value={userId} />
-      <select
-        // React keeps a select's first choice; the key draws it anew once the role has changed.
-        key={role}
+      <Select
         name="role"
         defaultValue={role}
         aria-label={`Role of ${name}`}
-        className="control min-w-32"
-      >
-        {options.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
+        options={options}
+        className="min-w-32"
+      />
       <SubmitButton variant="secondary" size="sm" aria-label={`Save the role of ${name}`}>
         Save
       </SubmitButton>

@@ -33,7 +33,7 @@ export function ProjectTable({
       <TableBody>
         {projects.map((project) => (
           <Row key={project.id}>
-            <Cell primary className="wrap-anywhere">
+            <Cell primary className="wrap-anywhere sm:min-w-48">
               <span className="flex items-baseline gap-2.5">
                 <ColorDot color={project.color} />
                 <RowLink href={paths.project(slug, project.id)}>{project.name}</RowLink>

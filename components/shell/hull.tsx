@@ -1,4 +1,4 @@
-const walls = [
+const compartments = [
   { x: 24, tint: "fill-accent-soft", ink: "fill-accent-ink", rows: [58, 34, 46] },
   { x: 132, tint: "fill-success-soft", ink: "fill-success-ink", rows: [40, 60, 28] },
   { x: 240, tint: "fill-warn-soft", ink: "fill-warn-ink", rows: [50, 30, 56] },
@@ -18,9 +18,9 @@ export function Hull({ className }: { className?: string }) {
         className="fill-none stroke-accent-line"
         strokeWidth="1.5"
       />
-      <path d={shell} className="fill-surface stroke-line-strong" strokeWidth="2" />
+      <path d={shell} className="fill-surface" />
       <g clipPath="url(#hull)">
-        {walls.map(({ x, tint, ink, rows }) => (
+        {compartments.map(({ x, tint, ink, rows }) => (
           <g key={x}>
             <rect x={x} y="44" width="96" height="156" rx="6" className={tint} />
             {rows.map((width, row) => (
@@ -38,7 +38,11 @@ export function Hull({ className }: { className?: string }) {
           </g>
         ))}
       </g>
-      <path d="M126 40V203M234 40V203" className="stroke-line-strong" strokeWidth="3" />
+      <path
+        d={`${shell}M126 40V203M234 40V203`}
+        className="fill-none stroke-line-strong"
+        strokeWidth="2.5"
+      />
     </svg>
   );
 }

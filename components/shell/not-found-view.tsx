@@ -17,9 +17,12 @@ export function NotFoundView({
       <p className="mt-2 max-w-sm text-muted">
         There is nothing at this address, or it is not yours to see.
       </p>
-      <div className="mt-6">
+      <div className="mt-6 flex flex-wrap justify-center gap-2">
         <ButtonLink href={home.href} external>
           {home.label}
+        </ButtonLink>
+        <ButtonLink href={paths.workspaces} variant="ghost" external>
+          Your workspaces
         </ButtonLink>
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { setTheme } from "@/lib/theme/actions";
-import { readTheme } from "@/lib/theme/queries";
+import { readTheme } from "@/lib/theme/preference";
 
 const choices = [
   { value: "light", label: "Light", Icon: Sun },

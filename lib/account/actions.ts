@@ -10,7 +10,7 @@ import { redirectWithFlash } from "@/lib/flash";
 import { submit } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
 import { preferredLocale } from "@/lib/locales";
-import { paths, withNext } from "@/lib/paths";
+import { paths, safeNext, withNext } from "@/lib/paths";
 import { createClient, type Db } from "@/lib/supabase/server";
 import { zoneName } from "@/lib/time-zones";
 import { forgetAccountSteps, mayChoosePassword, rememberMailedAddress } from "./cookies";
@@ -128,13 +128,17 @@ export async function changeEmail(_state: FormState, data: FormData): Promise<Fo
   });
 }
 
-/** Ends this browser's session, and no other one of the person. */
-export async function signOut(): Promise<void> {
+/**
+ * Ends this browser's session, and no other one of the person. Whoever then signs in goes on to
+ * `next`, if the form has one.
+ */
+export async function signOut(data: FormData): Promise<void> {
   const db = await createClient();
   // The cookies go even when the API does not know the session any more.
   await db.auth.signOut({ scope: "local" });
   await forgetAccountSteps();
-  return redirectWithFlash(paths.login(), { text: "You are signed out." });
+  const next = safeNext(data.get("next")?.toString());
+  return redirectWithFlash(paths.login(next), { text: "You are signed out." });
 }
 
 function requestMail(kind: MailKind, data: FormData): Promise<FormState> {

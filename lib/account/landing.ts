@@ -8,6 +8,13 @@ export function linkTarget(siteUrl: string, next: string): string {
   return `${siteUrl}${paths.callback}?next=${encodeURIComponent(next)}`;
 }
 
+/** What someone should know who signs in or up on the way to `next`. */
+export function adviceFor(next: string): string | undefined {
+  return next.startsWith(paths.invitation(""))
+    ? "To accept the invitation, use the address it was sent to."
+    : undefined;
+}
+
 /** The path that such an address, as it comes back in a link, leads on to. Home for anything else. */
 export function landing(address: string | null, siteUrl: string): string {
   if (!address || !URL.canParse(address, siteUrl)) return paths.home;

@@ -8,7 +8,7 @@ import { redirectWithFlash } from "@/lib/flash";
 import { postTo, submitTo } from "@/lib/form";
 import { type FormState, redrawn, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
-import { taxRateInputValue } from "@/lib/tax-rate";
+import { percentInputValue } from "@/lib/percent";
 import { getInvoice } from "./queries";
 import { changeRows } from "./rows";
 import { draftSchema, invoiceSchema } from "./schema";
@@ -39,14 +39,15 @@ export async function saveInvoice(
   _state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const [member, invoice] = await Promise.all([findMember(slug), getInvoice(slug, id)]);
+  const member = await findMember(slug);
+  const invoice = member && (await getInvoice(slug, id));
   if (!member || !invoice) return redirect(paths.invoices(slug));
 
   const { locale } = member.user;
   const changed = changeRows(
     typedValues(data),
     z.string().catch("").parse(data.get("intent")),
-    taxRateInputValue(invoice.newLineTaxRatePpm, locale),
+    percentInputValue(invoice.newLineTaxRatePpm, locale),
   );
   if (changed) return redrawn(changed);
 

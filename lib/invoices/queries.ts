@@ -14,12 +14,13 @@ import {
 } from "./schema";
 
 /** One page of the invoices, newest first, and the id that the next page comes before. */
-export async function listInvoices(slug: string, { q, show, before }: InvoiceListParams) {
+export async function listInvoices(slug: string, { q, show, client, before }: InvoiceListParams) {
   const db = await createClient(slug);
   const found = unwrap(
     await db.rpc("list_invoices", {
       search: q,
       only_status: show === "open" ? "issued" : (show ?? ""),
+      ...(client && { only_client_id: client }),
       ...(before && { before_id: before }),
       page_size: pageSize,
     }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { paragraph, searchTerm } from "@/lib/fields";
 import { moneyInputValue, parseDecimal, parseMoney } from "@/lib/money";
-import { parseTaxRate } from "@/lib/tax-rate";
+import { parsePercent } from "@/lib/percent";
 import { isDate } from "@/lib/time";
 import { isDropped, readRows } from "./rows";
 
@@ -17,6 +17,7 @@ export const invoiceViews = ["draft", "open", "overdue", "paid", "void"] as cons
 export const invoiceListParams = z.object({
   q: searchTerm,
   show: z.enum(invoiceViews).optional().catch(undefined),
+  client: z.uuid().optional().catch(undefined),
   before: z.uuid().optional().catch(undefined),
 });
 
@@ -153,7 +154,7 @@ function lineSchema(currency: string, locale: string) {
         (text) => parseMoney(text, currency, locale),
         `Enter an amount of ${currency} such as ${price}.`,
       ).refine((minor) => Math.abs(minor) <= highestPrice, "This price is too high."),
-      taxRate: read((text) => parseTaxRate(text, locale), "Enter percents, 0 to 100."),
+      taxRate: read(parsePercent, "Enter percents, 0 to 100."),
     })
     .transform(({ unitPrice, taxRate, ...line }) => ({
       ...line,

@@ -1,5 +1,6 @@
 "use server";
 
+import { redirect } from "next/navigation";
 import { requireUser } from "@/lib/auth";
 import { unwrap } from "@/lib/errors";
 import { redirectWithFlash } from "@/lib/flash";
@@ -13,6 +14,7 @@ import {
   memberRoleSchema,
   memberSchema,
   openInvitationSchema,
+  type Role,
   roleSchema,
 } from "./schema";
 
@@ -72,10 +74,11 @@ export async function removeMember(slug: string, data: FormData): Promise<void> 
   });
 }
 
-export async function leaveWorkspace(slug: string, data: FormData): Promise<void> {
-  const { userId } = memberSchema.parse(Object.fromEntries(data));
+/** Takes the person themselves out; where they then are says that they left. */
+export async function leaveWorkspace(slug: string): Promise<void> {
+  const { user } = await requireUser();
   return postTo(slug, paths.members(slug), async (db) => {
-    unwrap(await db.rpc("remove_member", { user_id: userId }));
+    unwrap(await db.rpc("remove_member", { user_id: user.id }));
     return redirectWithFlash(paths.workspaces, { text: "You left the workspace." });
   });
 }
@@ -90,25 +93,25 @@ export async function transferOwnership(slug: string, data: FormData): Promise<v
   });
 }
 
+/** Makes the signed-in person a member. The link's page answers to every link that does not work. */
 export async function acceptInvitation(token: string): Promise<void> {
   await requireUser();
   const db = await createClient();
-  const { data: slug, error } = await db.rpc("accept_invitation", { token });
-  // The page says what a link that does not work looks like, whatever the reason.
-  if (error)
-    return redirectWithFlash(paths.invitation(token), { text: "Try again.", tone: "info" });
-  return redirectWithFlash(paths.dashboard(slug), { text: "Welcome to the workspace." });
+  const answer = await db.rpc("accept_invitation", { token });
+  if (answer.error?.code === "PT404") return redirect(paths.invitation(token));
+  return redirectWithFlash(paths.dashboard(unwrap(answer)), { text: "Welcome to the workspace." });
 }
 
-async function invite(slug: string, db: Db, email: string, role: string): Promise<void> {
+/** Makes the invitation, which ends an older one to the same address, and mails its link. */
+async function invite(slug: string, db: Db, email: string, role: Role): Promise<void> {
   const token = unwrap(await db.rpc("invite_member", { email, role }));
-  const workspace = unwrap(await db.from("organizations").select("name").eq("slug", slug).single());
+  const { name } = unwrap(await db.from("organizations").select("name").eq("slug", slug).single());
   await sendMail({
     to: email,
-    subject: `You are invited to ${workspace.name} on Bulkhead`,
+    subject: `You are invited to ${name} on Bulkhead`,
     text: [
-      `You are invited to the workspace ${workspace.name} on Bulkhead.`,
-      "Open this link within seven days, signed in with this address:",
+      `You are invited to the workspace ${name} on Bulkhead, as ${role}.`,
+      "Open this link within seven days. It works once, for whoever signs in, or signs up, with this address:",
       paths.invitation(token),
       "If you did not expect this, ignore it: nothing happens without you.",
     ],

@@ -6,6 +6,7 @@ import {
   invitationViewSchema,
   type MemberList,
   memberListSchema,
+  tokenSchema,
 } from "./schema";
 
 /** The workspace's members by name, and its open invitations for those who may invite. */
@@ -16,6 +17,7 @@ export async function listMembers(slug: string): Promise<MemberList> {
 
 /** What a link invites the signed-in person to; undefined for every link that is not theirs now. */
 export async function findInvitation(token: string): Promise<InvitationView | undefined> {
+  if (!tokenSchema.safeParse(token).success) return undefined;
   const db = await createClient();
   const { data, error } = await db.rpc("show_invitation", { token });
   if (error?.code === "PT404") return undefined;

@@ -50,6 +50,9 @@ export const memberListSchema = z.object({
 
 export type MemberList = z.infer<typeof memberListSchema>;
 
+/** What stands in a link: 256 bits in base64url. Nothing of another shape needs to be looked up. */
+export const tokenSchema = z.string().regex(/^[\w-]{43}$/);
+
 export const invitationViewSchema = z.object({
   workspace: z.string(),
   role: roleSchema,

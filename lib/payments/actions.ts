@@ -22,7 +22,8 @@ export async function recordPayment(
   data: FormData,
 ): Promise<FormState> {
   const member = await findMember(slug);
-  if (!member) return redirect(paths.workspaces);
+  // The page there says the same to everyone who is not a member.
+  if (!member) return redirect(paths.invoice(slug, invoice.id));
   const { locale } = member.user;
   const schema = paymentSchema(invoice.currency, locale);
   return submitTo(slug, schema, data, async (input, db) => {

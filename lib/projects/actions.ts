@@ -9,7 +9,7 @@ import { postTo, submitTo } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { getProjectForm } from "./queries";
-import { projectSchema, rateCurrency } from "./schema";
+import { assigneeSchema, projectSchema, rateCurrency } from "./schema";
 
 /** Creates a project, or changes the one of the id. */
 export async function saveProject(
@@ -18,8 +18,10 @@ export async function saveProject(
   _state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const [member, offered] = await Promise.all([findMember(slug), getProjectForm(slug, id)]);
-  if (!member) return redirect(paths.workspaces);
+  const member = await findMember(slug);
+  // The page there says the same to everyone who is not a member.
+  if (!member) return redirect(paths.projects(slug));
+  const offered = await getProjectForm(slug, id);
   const clientId = String(data.get("clientId") ?? "");
   const currency = rateCurrency(offered, clientId, member.workspace.currency);
   const schema = projectSchema(offered, currency, member.user.locale);
@@ -78,6 +80,44 @@ export async function deleteProject(slug: string, data: FormData): Promise<void>
       await db.from("projects").delete().eq("id", id).select("name").single(),
     );
     return redirectWithFlash(paths.projects(slug), { text: `Deleted ${name}.` });
+  });
+}
+
+/** Lets a contractor see the project and log time on it. */
+export async function assignContractor(
+  slug: string,
+  projectId: string,
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  return submitTo(slug, assigneeSchema, data, async ({ userId }, db) => {
+    unwrap(await db.from("project_members").insert({ project_id: projectId, user_id: userId }));
+    return redirectWithFlash(paths.project(slug, projectId), {
+      text: "Assigned. They see this project from now on.",
+    });
+  });
+}
+
+/** Takes the project out of a contractor's sight; the time they logged on it stays. */
+export async function unassignContractor(
+  slug: string,
+  projectId: string,
+  data: FormData,
+): Promise<void> {
+  const { userId } = assigneeSchema.parse(Object.fromEntries(data));
+  await postTo(slug, paths.project(slug, projectId), async (db) => {
+    unwrap(
+      await db
+        .from("project_members")
+        .delete()
+        .eq("project_id", projectId)
+        .eq("user_id", userId)
+        .select("user_id")
+        .single(),
+    );
+    return redirectWithFlash(paths.project(slug, projectId), {
+      text: "Unassigned. They no longer see this project.",
+    });
   });
 }
 

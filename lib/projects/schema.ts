@@ -110,6 +110,13 @@ export type ProjectRow = {
   currency: string;
 };
 
+/** Someone who sees assigned projects only, and whether this one is. */
+export type Contractor = { id: string; name: string; assigned: boolean };
+
+export const assigneeSchema = z.object({
+  userId: z.uuid("Choose a contractor from the list."),
+});
+
 export type Project = {
   id: string;
   name: string;
@@ -119,6 +126,8 @@ export type Project = {
   client: { id: string; name: string; currency: string } | null;
   categoryName: string | null;
   hourlyRateMinor: number | null;
+  /** The workspace's, by name, as far as the reader sees its members. */
+  contractors: Contractor[];
 };
 
 /** The address of the list: ?q=site&show=on_hold&client=…&after_name=…&after_id=… */

@@ -4,6 +4,7 @@ import { SignInForm } from "@/components/account/sign-in-form";
 import { AccountShell } from "@/components/shell/account-shell";
 import { Flash } from "@/components/shell/flash";
 import { TextLink } from "@/components/ui/text-link";
+import { adviceFor } from "@/lib/account/landing";
 import { currentUser } from "@/lib/auth";
 import { paths, safeNext, withNext } from "@/lib/paths";
 
@@ -17,6 +18,7 @@ export default async function LoginPage({ searchParams }: Props) {
   return (
     <AccountShell
       title="Sign in"
+      description={adviceFor(next)}
       flash={<Flash />}
       footer={
         <>

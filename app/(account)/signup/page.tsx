@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { SignUpForm } from "@/components/account/sign-up-form";
 import { AccountShell } from "@/components/shell/account-shell";
 import { TextLink } from "@/components/ui/text-link";
+import { adviceFor } from "@/lib/account/landing";
 import { currentUser } from "@/lib/auth";
 import { paths, safeNext } from "@/lib/paths";
 
@@ -16,6 +17,7 @@ export default async function SignUpPage({ searchParams }: Props) {
   return (
     <AccountShell
       title="Create an account"
+      description={adviceFor(next)}
       footer={
         <>
           You have an account? <TextLink href={paths.login(next)}>Sign in</TextLink>

@@ -10,10 +10,16 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { SearchForm } from "@/components/ui/search-form";
 import { Tabs } from "@/components/ui/tabs";
+import { TextLink } from "@/components/ui/text-link";
 import { Toolbar } from "@/components/ui/toolbar";
 import { can, findMember } from "@/lib/auth";
 import { listInvoices } from "@/lib/invoices/queries";
-import { type InvoiceListParams, invoiceListParams, invoiceViews } from "@/lib/invoices/schema";
+import {
+  type InvoiceListParams,
+  type InvoiceRow,
+  invoiceListParams,
+  invoiceViews,
+} from "@/lib/invoices/schema";
 import { paths } from "@/lib/paths";
 
 export const metadata: Metadata = { title: "Invoices" };
@@ -38,7 +44,7 @@ export default async function InvoicesPage({
   if (!member || !can(member, "invoices.read")) return <NotFoundView />;
 
   const view = invoiceListParams.parse(await searchParams);
-  const { q, show, before } = view;
+  const { q, show, client, before } = view;
   const { invoices, next } = await listInvoices(slug, view);
   const add = can(member, "invoices.create") && (
     <ButtonLink href={paths.newInvoice(slug)} variant="primary">
@@ -48,13 +54,19 @@ export default async function InvoicesPage({
   );
   const tab = (value: (typeof invoiceViews)[number] | undefined) => ({
     label: value ? labels[value] : "All",
-    href: paths.invoices(slug, { q, show: value }),
+    href: paths.invoices(slug, { q, client, show: value }),
     current: show === value,
   });
 
   return (
     <>
-      <PageHeader title="Invoices" description="What clients are asked to pay." actions={add} />
+      <PageHeader
+        title="Invoices"
+        description={
+          client ? <OneClient slug={slug} invoices={invoices} /> : "What clients are asked to pay."
+        }
+        actions={add}
+      />
       <Tabs label="Invoices by status" tabs={[tab(undefined), ...invoiceViews.map(tab)]} />
       <Toolbar>
         <SearchForm
@@ -62,8 +74,8 @@ export default async function InvoicesPage({
           defaultValue={q}
           label="Search invoices"
           placeholder="Number or client"
-          hidden={show && { show }}
-          clearHref={paths.invoices(slug, { show })}
+          hidden={{ ...(show && { show }), ...(client && { client }) }}
+          clearHref={paths.invoices(slug, { show, client })}
         />
       </Toolbar>
       <Card flush>
@@ -75,19 +87,29 @@ export default async function InvoicesPage({
       </Card>
       <Pagination
         label="Pages of invoices"
-        newer={before && paths.invoices(slug, { q, show })}
+        newer={before && paths.invoices(slug, { q, show, client })}
         newerLabel="First page"
-        older={next && paths.invoices(slug, { q, show, before: next })}
+        older={next && paths.invoices(slug, { q, show, client, before: next })}
         olderLabel="Next page"
       />
     </>
   );
 }
 
+/** Says that the list is one client's, and leads back to all. */
+function OneClient({ slug, invoices }: { slug: string; invoices: readonly InvoiceRow[] }) {
+  return (
+    <>
+      Of {invoices[0]?.clientName ?? "one client"} only.{" "}
+      <TextLink href={paths.invoices(slug)}>Show all clients</TextLink>
+    </>
+  );
+}
+
 function Nothing({ slug, view, add }: { slug: string; view: InvoiceListParams; add: ReactNode }) {
-  const { q, show, before } = view;
+  const { q, show, client, before } = view;
   if (q) {
-    const all = <ButtonLink href={paths.invoices(slug, { show })}>Show all</ButtonLink>;
+    const all = <ButtonLink href={paths.invoices(slug, { show, client })}>Show all</ButtonLink>;
     return (
       <EmptyState title="Nothing found" action={all}>
         No {show ? `${labels[show].toLowerCase()} ` : ""}invoice has “{q}” in its number or its
@@ -96,6 +118,7 @@ function Nothing({ slug, view, add }: { slug: string; view: InvoiceListParams; a
     );
   }
   if (before) return <EmptyState title="No more invoices" />;
+  if (client && !show) return <EmptyState title="No invoices for this client" action={add} />;
   if (show) return <EmptyState title={`No ${labels[show].toLowerCase()} invoices`} />;
   return (
     <EmptyState icon={<FileText size={20} aria-hidden />} title="No invoices yet" action={add}>

@@ -54,7 +54,7 @@ export default async function ClientPage(props: Props) {
         actions={
           <>
             {can(member, "invoices.read") && (
-              <ButtonLink href={paths.invoices(slug, { q: client.name.slice(0, 100) })}>
+              <ButtonLink href={paths.invoices(slug, { client: client.id })}>
                 <FileText size={16} aria-hidden />
                 Invoices
               </ButtonLink>

@@ -1,5 +1,6 @@
 import { Clock, Pencil } from "lucide-react";
 import type { Metadata } from "next";
+import { Assignees } from "@/components/projects/assignees";
 import { ProjectDetails } from "@/components/projects/project-details";
 import { ProjectStatus } from "@/components/projects/project-status";
 import { NotFoundView } from "@/components/shell/not-found-view";
@@ -13,7 +14,13 @@ import { PostButton } from "@/components/ui/post-button";
 import { RecordActions } from "@/components/ui/record-actions";
 import { can, findMember } from "@/lib/auth";
 import { paths } from "@/lib/paths";
-import { archiveProject, deleteProject, restoreProject } from "@/lib/projects/actions";
+import {
+  archiveProject,
+  assignContractor,
+  deleteProject,
+  restoreProject,
+  unassignContractor,
+} from "@/lib/projects/actions";
 import { getProject } from "@/lib/projects/queries";
 
 type Props = { params: Promise<{ workspace: string; id: string }> };
@@ -101,6 +108,14 @@ export default async function ProjectPage(props: Props) {
           showRate={can(member, "rates.read")}
         />
       </Card>
+      {can(member, "projects.assign") && (
+        <Assignees
+          contractors={project.contractors}
+          membersHref={paths.members(slug)}
+          assign={assignContractor.bind(null, slug, project.id)}
+          unassign={unassignContractor.bind(null, slug, project.id)}
+        />
+      )}
     </>
   );
 }
