@@ -4,6 +4,10 @@ const config: NextConfig = {
   // Tests and helpers build beside a running product, so the output folder is theirs to choose.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
+  // The proxy sets the headers of pages; what is built needs only to be what it says it is.
+  headers: async () => [
+    { source: "/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] },
+  ],
   reactStrictMode: true,
   // Types are one of the checks that npm run check and npm test make; a start need not wait for them.
   typescript: { ignoreBuildErrors: true },
