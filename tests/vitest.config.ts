@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     // Nothing may depend on where the machine stands; tests that ask set another zone themselves.
     env: { TZ: "UTC" },
+    // One worker would wait for answers half of the time, even where there are only two cores.
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"] } },
       {

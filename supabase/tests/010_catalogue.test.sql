@@ -1,0 +1,509 @@
+-- Rules that hold for every table, view, function, policy, grant and key, found in the catalogue:
+-- what is added tomorrow is held to them without being named here. Where a rule has exceptions,
+-- they are named beside it; the functions that run with their owner's rights are listed one by one.
+--
+-- Each rule looks for offenders and expects none.
+
+begin;
+set local search_path = public, extensions;
+select plan(70);
+
+create temp view tables as
+select c.oid, c.relname::text as name, c.relrowsecurity, c.relforcerowsecurity, c.relowner, c.relkind
+from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p');
+
+create temp view columns as
+select t.oid, t.name as table_name, a.attnum, a.attname::text as name, a.atttypid, a.atttypmod, a.attnotnull, a.attgenerated
+from tables t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped;
+
+-- A tenant table and the column that says whose a row is.
+create temp view tenant_tables as
+select c.oid, c.table_name as name, c.name as key, c.attnum as key_attnum, c.attnotnull, c.atttypid
+from columns c where c.name = 'organization_id' or (c.table_name = 'organizations' and c.name = 'id');
+
+create temp view policies as
+select t.oid, t.name as table_name, p.oid as policy_oid, p.polname::text as name, p.polpermissive, p.polroles,
+  case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end as command,
+  pg_get_expr(p.polqual, p.polrelid) as using_expr, pg_get_expr(p.polwithcheck, p.polrelid) as check_expr
+from tables t join pg_policy p on p.polrelid = t.oid;
+
+create temp view functions as
+select p.oid, p.oid::regprocedure::text as signature, p.pronamespace::regnamespace::text as schema, p.prosecdef, p.proconfig,
+  p.prorettype = 'trigger'::regtype as is_trigger, p.prosrc,
+  -- The body without comments, on one line.
+  btrim(regexp_replace(regexp_replace(p.prosrc, '--[^\n]*', '', 'g'), '\s+', ' ', 'g')) as body
+from pg_proc p where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace)
+  and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e');
+
+create temp view unique_indexes as
+select t.oid, t.name as table_name, i.indexrelid::regclass::text as name, i.indisprimary, i.indkey[0] as first_column
+from tables t join pg_index i on i.indrelid = t.oid where i.indisunique;
+
+-- The rules can find something -----------------------------------------------------------------------
+
+select cmp_ok((select count(*) from tenant_tables), '>=', 12::bigint, 'there are tenant tables to look at');
+select cmp_ok((select count(*) from policies), '>=', 40::bigint, 'there are policies to look at');
+select cmp_ok((select count(*) from functions), '>=', 60::bigint, 'there are functions to look at');
+
+-- Tables ---------------------------------------------------------------------------------------------
+
+select is_empty($$ select name from tables where not relrowsecurity $$, 'row security is on for every table');
+select is_empty($$ select name from tables where not relforcerowsecurity $$, 'and forced: it binds the tables'' owner too');
+
+select is_empty($$
+  select name from tables where name not in (select name from tenant_tables) and name <> 'profiles'
+$$, 'every table says whose its rows are; profiles belong to people, not to workspaces');
+
+select is_empty($$
+  select name from tenant_tables where not attnotnull or atttypid <> 'uuid'::regtype
+$$, 'organization_id is a uuid and never null');
+
+select is_empty($$
+  select t.name from tenant_tables t
+  left join pg_attrdef d on d.adrelid = t.oid and d.adnum = t.key_attnum
+  where has_any_column_privilege('authenticated', t.oid, 'insert')
+    and pg_get_expr(d.adbin, d.adrelid) is distinct from 'private.current_organization_id()'
+$$, 'where clients insert, the workspace is filled in by the database');
+
+select is_empty($$
+  select c.table_name, c.name from columns c join pg_type t on t.oid = c.atttypid
+  where t.typname in ('float4', 'float8', 'money', 'timestamp', 'timetz', 'varchar', 'bpchar', 'json')
+    or t.typtype = 'e' or (t.typname = 'numeric' and c.atttypmod = -1)
+$$, 'no floating point, money, enum, timestamp without zone, unbounded numeric');
+
+select is_empty($$
+  select c.table_name, c.name from columns c
+  where c.atttypid = 'text'::regtype and c.attgenerated = '' and not exists (
+    select from pg_constraint k where k.conrelid = c.oid and k.contype in ('c', 'f') and c.attnum = any (k.conkey))
+$$, 'every text column has a length, a shape or a list of words');
+
+select is_empty($$
+  select c.table_name, c.name from columns c
+  where c.name ~ '_minor$' and c.atttypid <> 'bigint'::regtype or c.name ~ '_ppm$' and c.atttypid <> 'integer'::regtype
+$$, 'amounts are bigint minor units, rates integer parts per million');
+
+select is_empty($$
+  select c.oid::regclass from pg_class c
+  where c.relkind = 'S' and c.relnamespace in ('public'::regnamespace, 'private'::regnamespace)
+$$, 'no sequence: what workspaces share would tell one of the other');
+
+select is_empty($$
+  select oid::regclass from pg_class
+  where relnamespace in ('public'::regnamespace, 'private'::regnamespace) and relkind in ('r', 'p', 'v') and obj_description(oid, 'pg_class') is null
+$$, 'every table and view has a comment');
+
+select is_empty($$
+  select distinct p.table_name, a.attname
+  from policies p
+  join pg_depend d on d.classid = 'pg_policy'::regclass and d.objid = p.policy_oid and d.refclassid = 'pg_class'::regclass and d.refobjid = p.oid
+  join pg_attribute a on a.attrelid = p.oid and a.attnum = d.refobjsubid
+  where a.attname not in ('id', 'organization_id') and col_description(p.oid, a.attnum) is null
+$$, 'every other column that a policy reads has a comment');
+
+-- Keys -------------------------------------------------------------------------------------------------
+
+select is_empty($$
+  select t.name from tenant_tables t where not exists (select from unique_indexes u where u.oid = t.oid and u.indisprimary)
+$$, 'every tenant table has a primary key');
+
+select is_empty($$
+  select u.name from unique_indexes u join tenant_tables t on t.oid = u.oid
+  where u.first_column <> t.key_attnum and u.name <> 'organizations_slug_taken'
+$$, 'every primary and unique key leads with organization_id; the slug alone is unique over all workspaces');
+
+select is_empty($$
+  select k.conrelid::regclass, k.conname
+  from pg_constraint k
+  join tenant_tables child on child.oid = k.conrelid
+  join tenant_tables parent on parent.oid = k.confrelid
+  where k.contype = 'f'
+    and (k.conkey[1] <> child.key_attnum or k.confkey[1] <> parent.key_attnum or not k.convalidated)
+$$, 'every foreign key between tenant tables leads with organization_id on both sides');
+
+select is_empty($$
+  select c.table_name, c.name from columns c join tenant_tables t on t.oid = c.oid
+  where c.atttypid = 'uuid'::regtype and c.name not in ('id', t.key) and not exists (
+    select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and c.attnum = any (k.conkey))
+$$, 'every other uuid of a tenant table is part of a foreign key');
+
+select is_empty($$
+  select t.name from tenant_tables t
+  where t.name not in ('organizations', 'project_rates', 'project_members', 'invoice_lines') and not exists (
+    select from pg_constraint k
+    where k.conrelid = t.oid and k.contype = 'f' and k.conkey = array[t.key_attnum] and k.convalidated
+      and k.confrelid = 'public.organizations'::regclass)
+$$, 'organization_id refers to the workspace; three tables are parts of another row and refer to that');
+
+select is_empty($$
+  select k.conrelid::regclass, k.conname from pg_constraint k
+  where k.contype = 'f' and k.conrelid in (select oid from tenant_tables)
+    and k.confrelid not in (select oid from tenant_tables)
+    and k.confrelid <> 'public.profiles'::regclass
+    and (select c.relnamespace from pg_class c where c.oid = k.confrelid) <> 'private'::regnamespace
+$$, 'a tenant table refers to tenant tables, profiles and reference data only');
+
+select is_empty($$
+  select t.name, i.indexrelid::regclass from tenant_tables t join pg_index i on i.indrelid = t.oid
+  where (i.indkey[0] <> t.key_attnum or not i.indisvalid)
+    and i.indexrelid::regclass::text not in ('organizations_slug_taken', 'memberships_of_user', 'invitations_of_token')
+$$, 'every index leads with organization_id; three look-ups over all workspaces are named');
+
+select is_empty($$
+  select k.conrelid::regclass, k.conname
+  from pg_constraint k
+  where k.contype = 'f' and k.conrelid in (select oid from tables)
+    and (select c.relnamespace from pg_class c where c.oid = k.confrelid) <> 'private'::regnamespace
+    and not exists (
+      select from pg_index i
+      where i.indrelid = k.conrelid
+        and (i.indkey::smallint[])[0:cardinality(k.conkey) - 1] @> k.conkey
+        -- A partial index serves if it leaves out nothing but nulls of the key itself.
+        and (i.indpred is null or (select bool_or(pg_get_expr(i.indpred, i.indrelid) = format('(%I IS NOT NULL)', a.attname))
+          from pg_attribute a where a.attrelid = k.conrelid and a.attnum = any (k.conkey))))
+$$, 'every foreign key is covered by an index; reference data of a few rows aside');
+
+-- The guard --------------------------------------------------------------------------------------------
+
+select is_empty($$
+  select t.name from tenant_tables t
+  where not exists (select from policies p where p.oid = t.oid and p.name = 'guard')
+$$, 'every tenant table has the policy guard');
+
+select is_empty($$
+  select table_name from policies
+  where name = 'guard' and (polpermissive or command <> 'all' or polroles <> array['authenticated'::regrole::oid])
+$$, 'the guard is restrictive, for all commands, to authenticated');
+
+select is_empty($$
+  select p.table_name, p.using_expr from policies p join tenant_tables t on t.oid = p.oid
+  where p.name = 'guard'
+    and p.using_expr is distinct from format('(%s = ( SELECT private.current_organization_id() AS current_organization_id))', t.key)
+$$, 'the guard shows the rows of the request''s workspace');
+
+select is_empty($$
+  select p.table_name, p.check_expr from policies p join tenant_tables t on t.oid = p.oid
+  where p.name = 'guard'
+    and p.check_expr is distinct from format('(%s = ( SELECT private.current_organization_id() AS current_organization_id))', t.key)
+$$, 'and lets no other row be written');
+
+-- Permissive policies ------------------------------------------------------------------------------------
+
+create temp view granted_commands as
+select t.oid, t.name as table_name, command
+from tables t, unnest(array['select', 'insert', 'update', 'delete']) as command
+where case command when 'delete' then has_table_privilege('authenticated', t.oid, 'delete')
+  else has_any_column_privilege('authenticated', t.oid, command) end;
+
+select is_empty($$
+  select g.table_name, g.command from granted_commands g
+  where not exists (select from policies p where p.oid = g.oid and p.polpermissive and p.command = g.command)
+$$, 'every command that is granted has a permissive policy');
+
+select is_empty($$
+  select p.table_name, p.name from policies p
+  where p.polpermissive and not exists (select from granted_commands g where g.oid = p.oid and g.command = p.command)
+$$, 'no permissive policy for a command that is not granted');
+
+select is_empty($$
+  select table_name, command from policies where polpermissive group by table_name, command having count(*) > 1
+$$, 'one permissive policy a command: two would widen each other');
+
+select is_empty($$
+  select table_name, name from policies where polpermissive and name not like command || '\_%' or not polpermissive and name <> 'guard'
+$$, 'policies are called what they are for');
+
+select is_empty($$
+  select table_name, name from policies where polroles <> array['authenticated'::regrole::oid]
+$$, 'every policy is for authenticated alone, none for public or anon');
+
+select is_empty($$
+  select table_name, name, expr from policies, unnest(array[using_expr, check_expr]) as expr
+  where polpermissive and expr is not null and expr !~ 'private\.can\(|private\.can_log_to\(|user_id = \( SELECT auth\.uid\(\) AS uid\)'
+$$, 'every policy asks for a permission or for the person: none is always true');
+
+select is_empty($$
+  select table_name, name, expr from policies, unnest(array[using_expr, check_expr]) as expr
+  where expr ~ '\m([a-z_]+(\.[a-z_]+)?) = \1\M' or expr ~* '\mor true\M|\mtrue or\M|\(true\)|^true$'
+$$, 'no policy compares a column with itself or is true by the way');
+
+select is_empty($$
+  select table_name, name from policies
+  where polpermissive and (command = 'update' and (using_expr is null or check_expr is null)
+    or command = 'insert' and check_expr is null or command in ('select', 'delete') and using_expr is null)
+$$, 'updates check the row before and after, inserts after, the others before');
+
+select is_empty($$
+  select table_name, name, expr from policies, unnest(array[using_expr, check_expr]) as expr
+  where regexp_count(expr, '(auth\.(uid|jwt|role)|private\.(can|current_organization_id|my_project_ids))\(')
+    <> regexp_count(expr, 'SELECT (auth\.(uid|jwt|role)|private\.(can|current_organization_id|my_project_ids))\(')
+$$, 'what does not depend on the row is asked once a statement');
+
+select is_empty($$
+  select distinct named.permission from (
+    select (regexp_matches(concat_ws(' ', using_expr, check_expr), 'private\.can\(''([a-z_.]+)''', 'g'))[1] as permission from policies
+    union all
+    select (regexp_matches(body, 'private\.(?:can|require|lock_members)\(''([a-z_.]+)''', 'g'))[1] from functions
+  ) named
+  where named.permission not in (select permission from private.role_permissions)
+$$, 'every permission that is asked for is one that some role holds');
+
+select is_empty($$
+  select distinct permission from private.role_permissions rp
+  where not exists (select from policies p where concat_ws(' ', p.using_expr, p.check_expr) like '%''' || rp.permission || '''%')
+    and not exists (select from functions f where f.body like '%''' || rp.permission || '''%')
+$$, 'every permission that is held is asked for somewhere');
+
+-- Grants -------------------------------------------------------------------------------------------------
+
+create temp view relations as
+select c.oid, c.relname::text as name, c.relnamespace::regnamespace::text as schema, c.relkind, c.relacl
+from pg_class c where c.relnamespace in ('public'::regnamespace, 'private'::regnamespace) and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S');
+
+create temp view acl as
+select r.schema, r.name, null::text as column_name, a.grantee, lower(a.privilege_type) as privilege, a.is_grantable
+from relations r, aclexplode(r.relacl) a
+union all
+select r.schema, r.name, t.attname, a.grantee, lower(a.privilege_type), a.is_grantable
+from relations r join pg_attribute t on t.attrelid = r.oid and t.attnum > 0, aclexplode(t.attacl) a;
+
+select is_empty($$
+  select * from acl where grantee in (0, 'anon'::regrole)
+$$, 'anon and public hold nothing in any table, view or sequence');
+
+select is_empty($$
+  select n.nspname, a.grantee, a.privilege_type from pg_namespace n, aclexplode(n.nspacl) a
+  where n.nspname in ('public', 'private') and (a.grantee in (0, 'anon'::regrole)
+    or a.grantee = 'authenticated'::regrole and a.privilege_type <> 'USAGE')
+$$, 'nor may they use the schemas, in which nobody but the owner makes anything');
+
+select is_empty($$
+  select signature from functions
+  where has_function_privilege('anon', oid, 'execute')
+    or exists (select from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where p.oid = functions.oid and a.grantee = 0)
+$$, 'nor call any function');
+
+select is_empty($$
+  select schema, name, privilege from acl
+  where grantee = 'authenticated'::regrole and privilege not in ('select', 'insert', 'update', 'delete')
+$$, 'clients cannot truncate, refer to, put triggers on or maintain a table');
+
+select is_empty($$ select * from acl where grantee = 'authenticated'::regrole and is_grantable $$, 'nor pass a right on');
+
+select is_empty($$
+  select schema, name, privilege from acl
+  where grantee = 'authenticated'::regrole and privilege in ('insert', 'update') and column_name is null
+$$, 'insert and update are granted by column');
+
+select is_empty($$
+  select name, column_name, privilege from acl
+  where grantee = 'authenticated'::regrole and privilege in ('insert', 'update') and column_name in ('id', 'organization_id')
+$$, 'never for organization_id or id');
+
+select is_empty($$
+  select a.name, a.column_name from acl a
+  join columns c on c.table_name = a.name and c.name = a.column_name
+  join pg_index i on i.indrelid = c.oid and i.indisprimary and c.attnum = any (i.indkey::smallint[])
+  where a.schema = 'public' and a.grantee = 'authenticated'::regrole and a.privilege = 'update'
+$$, 'no column of a primary key can be updated');
+
+select is_empty($$
+  select name, column_name, privilege from acl
+  where grantee = 'authenticated'::regrole and privilege in ('insert', 'update')
+    and column_name in ('user_id', 'created_by', 'created_at', 'updated_at', 'role', 'number', 'invoice_line_id', 'token_hash', 'currency')
+    and (name, column_name) not in (('clients', 'currency'), ('project_members', 'user_id'))
+$$, 'who, when, which role, which number: the database says, not the request');
+
+select is_empty($$
+  select name, column_name, privilege from acl
+  where schema = 'private' and grantee = 'authenticated'::regrole
+    and (privilege <> 'select' or name not in ('currencies', 'time_entry_list'))
+$$, 'of what is private clients read the currencies and one view');
+
+select is_empty($$
+  select name, column_name, privilege from acl
+  where schema = 'public' and grantee = 'authenticated'::regrole and privilege = 'select' and name = 'invitations'
+    and (column_name is null or column_name = 'token_hash')
+$$, 'the hash of an invitation''s token is nobody''s to read');
+
+select is_empty($$
+  select * from acl a
+  where a.grantee not in ('authenticated'::regrole)
+    and a.grantee not in (select c.relowner from pg_class c where c.relnamespace in ('public'::regnamespace, 'private'::regnamespace))
+$$, 'no other role holds anything, a service key''s least of all');
+
+select is_empty($$
+  select rolname from pg_roles
+  where rolname in ('anon', 'authenticated') and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication
+    or exists (select from pg_auth_members m where m.member = pg_roles.oid))
+$$, 'the client roles have no power of their own and are members of nothing');
+
+select is_empty($$
+  select name from tables where relowner in ('anon'::regrole, 'authenticated'::regrole)
+$$, 'clients own no table');
+
+select is_empty($$
+  select r.rolname from pg_roles r
+  where r.rolname in ('anon', 'authenticated')
+    and not exists (select from unnest(r.rolconfig) s where s ~ '^statement_timeout=([1-9]s|[1-9][0-9]{2,3}(ms)?)$')
+$$, 'their statements end within ten seconds');
+
+-- Views ------------------------------------------------------------------------------------------------
+
+select is_empty($$
+  select schema, name from relations r join pg_class c on c.oid = r.oid
+  where r.relkind = 'v' and not coalesce('security_invoker=true' = any (c.reloptions), false)
+$$, 'views run with the rights of whoever asks');
+
+select is_empty($$
+  select c.oid::regclass from pg_class c
+  where c.relkind in ('m', 'f') and has_schema_privilege('authenticated', c.relnamespace, 'usage')
+    and (has_any_column_privilege('authenticated', c.oid, 'select') or has_any_column_privilege('anon', c.oid, 'select'))
+$$, 'no materialised view or foreign table, which know no row security, can be reached');
+
+select is_empty($$
+  select p.pubname, p.tablename from pg_publication_tables p where p.schemaname = 'public'
+$$, 'no table is published: deletions are sent to every subscriber');
+
+-- Functions --------------------------------------------------------------------------------------------
+
+select is_empty($$
+  select signature from functions where not coalesce(proconfig @> array['search_path=""'], false)
+$$, 'every function names its schemas: search_path is empty');
+
+select is_empty($$ select signature from functions where schema = 'public' and prosecdef $$, 'what clients call runs with their rights');
+
+select is_empty($$
+  select signature from functions where schema = 'public' and (is_trigger or not has_function_privilege('authenticated', oid, 'execute'))
+$$, 'the schema public holds what clients call and nothing else');
+
+select is_empty($$
+  select signature from functions where obj_description(oid, 'pg_proc') is null
+$$, 'every function has a comment');
+
+select is_empty($$
+  select signature from functions where is_trigger and has_function_privilege('authenticated', oid, 'execute')
+$$, 'nobody calls a trigger function');
+
+-- Every function that runs with its owner's rights, and the call that its first statement makes.
+-- wall: the functions that answer who, where and whether; their own tests are 200_wall.
+-- trigger: what it may do, it does to the row that the caller was allowed to write.
+create temp table definers (signature text primary key, first_call text not null, callable boolean not null);
+insert into definers values
+  ('private.current_organization_id()', 'wall', true),
+  ('private.can(text)', 'wall', true),
+  ('private.require(text)', 'wall', true),
+  ('private.require_user()', 'wall', true),
+  ('private.sync_profile()', 'trigger', false),
+  ('private.sync_memberships()', 'trigger', false),
+  ('private.check_time_entry()', 'trigger', false),
+  ('private.freeze_invoice_line()', 'trigger', false),
+  ('private.my_workspaces()', 'private.require_user()', true),
+  ('private.my_permissions()', 'private.require(''organization.read'')', true),
+  ('private.create_organization(text,text,text,text)', 'private.require_user()', true),
+  ('private.suggest_slug(text)', 'private.require_user()', true),
+  ('private.today()', 'private.require(''organization.read'')', true),
+  ('private.delete_organization(text)', 'private.require(''organization.delete'')', true),
+  ('private.lock_members(text)', 'private.require(p_permission)', false),
+  ('private.change_member_role(uuid,text)', 'private.lock_members(''members.update'')', true),
+  ('private.remove_member(uuid)',
+    'private.lock_members(case when p_user_id = auth.uid() then ''organization.read'' else ''members.remove'' end)', true),
+  ('private.transfer_ownership(uuid)', 'private.lock_members(''organization.transfer'')', true),
+  ('private.my_project_ids()', 'private.require(''organization.read'')', true),
+  ('private.can_log_to(uuid)', 'private.require(''time_entries.create'')', true),
+  ('private.draft_invoice(uuid,date)', 'private.require(''invoices.create'')', true),
+  ('private.save_invoice(uuid,integer,text,jsonb,timestamp with time zone)', 'private.require(''invoices.update'')', true),
+  ('private.delete_invoice(uuid)', 'private.require(''invoices.delete'')', true),
+  ('private.issue_invoice(uuid)', 'private.require(''invoices.issue'')', true),
+  ('private.void_invoice(uuid)', 'private.require(''invoices.void'')', true),
+  ('private.record_payment(uuid,date,bigint)', 'private.require(''payments.create'')', true),
+  ('private.delete_payment(uuid)', 'private.require(''payments.delete'')', true),
+  ('private.invite_member(text,text)', 'private.lock_members(''members.invite'')', true),
+  ('private.revoke_invitation(uuid)', 'private.require(''members.invite'')', true),
+  ('private.find_invitation(text)', 'private.require_user()', false),
+  ('private.show_invitation(text)', 'private.find_invitation(p_token)', true),
+  ('private.accept_invitation(text)', 'private.find_invitation(p_token)', true);
+
+select set_eq(
+  $$ select signature from functions where prosecdef $$, 'select signature from definers',
+  'the functions that run with their owner''s rights are those listed');
+
+select is_empty($$
+  select d.signature, d.first_call from definers d join functions f using (signature)
+  where d.first_call not in ('wall', 'trigger')
+    and left(regexp_replace(f.body, '^declare \w+ [a-z_.]+ := ', ''), length(d.first_call) + 1) <> d.first_call || ';'
+$$, 'each authorises in its first statement, by the call listed');
+
+select is_empty($$
+  select signature from functions where signature = 'private.lock_members(text)' and regexp_count(body, 'private\.require\(p_permission\)') <> 2
+$$, 'who waited for the lock on a workspace''s members is asked again');
+
+select is_empty($$
+  select d.signature from definers d join functions f using (signature) where (d.first_call = 'trigger') <> f.is_trigger
+$$, 'those listed as triggers are triggers');
+
+select is_empty($$
+  select f.signature from functions f left join definers d using (signature)
+  where f.schema = 'private' and not f.is_trigger
+    and has_function_privilege('authenticated', f.oid, 'execute') <> coalesce(d.callable, f.signature in (
+      'private.uuid_v7(timestamp with time zone)', 'private.is_time_zone(text)', 'private.project_choices(uuid)',
+      'private.invoice_taxes(uuid,uuid)', 'private.invoice_seller(uuid)', 'private.invoice_buyer(uuid,uuid)'))
+$$, 'clients call those that they must, and a few helpers that run with their own rights');
+
+select is_empty($$
+  select f.signature from functions f where f.prosrc ~ 'user_meta_?data' and f.signature <> 'private.sync_profile()'
+  union all
+  select p.table_name || '.' || p.name from policies p where concat_ws(' ', p.using_expr, p.check_expr) ~ 'user_meta_?data'
+$$, 'nothing believes what people write into their own token');
+
+-- Triggers -------------------------------------------------------------------------------------------
+
+select is_empty($$
+  select t.name from tenant_tables t
+  where t.key = 'organization_id' and not exists (
+    select from pg_trigger g
+    where g.tgrelid = t.oid and g.tgfoid = 'private.refuse_move'::regproc and g.tgenabled in ('O', 'A')
+      -- Before, for each row, on every update whatever the columns.
+      and g.tgtype = 19 and g.tgqual is null and cardinality(g.tgattr::smallint[]) = 0)
+$$, 'no row moves to another workspace: a trigger refuses on every tenant table');
+
+select is_empty($$
+  select c.table_name from columns c
+  where c.name = 'updated_at' and not exists (
+    select from pg_trigger g
+    where g.tgrelid = c.oid and g.tgfoid = 'private.touch'::regproc and g.tgenabled in ('O', 'A') and g.tgtype = 19
+      and g.tgqual is null and cardinality(g.tgattr::smallint[]) = 0)
+$$, 'updated_at is kept by a trigger wherever it stands');
+
+-- What is made tomorrow ------------------------------------------------------------------------------
+
+do $$
+begin
+  perform set_config('role', (select c.relowner::regrole::text from pg_class c where c.oid = 'public.organizations'::regclass), true);
+end
+$$;
+create table public.made_tomorrow (id integer);
+create view public.view_made_tomorrow as select 1 as one;
+create sequence public.sequence_made_tomorrow;
+create function public.function_made_tomorrow() returns integer language sql as 'select 1';
+create function private.function_made_tomorrow() returns integer language sql as 'select 1';
+create table private.made_tomorrow (id integer);
+reset role;
+
+select is_empty($$
+  select role, name from unnest(array['anon', 'authenticated', 'service_role']) as role,
+    unnest(array['public.made_tomorrow', 'public.view_made_tomorrow', 'private.made_tomorrow']) as name
+  where exists (select from pg_roles where rolname = role)
+    and (has_table_privilege(role, name, 'select, insert, update, delete, truncate, references, trigger, maintain') or has_any_column_privilege(role, name, 'select'))
+  union all
+  select role, 'sequence' from unnest(array['anon', 'authenticated', 'service_role']) as role
+  where exists (select from pg_roles where rolname = role) and has_sequence_privilege(role, 'public.sequence_made_tomorrow', 'usage, select, update')
+$$, 'a table, view or sequence made tomorrow gives clients nothing');
+
+select is_empty($$
+  select role, name from unnest(array['anon', 'authenticated', 'service_role']) as role,
+    unnest(array['public.function_made_tomorrow()', 'private.function_made_tomorrow()']) as name
+  where exists (select from pg_roles where rolname = role) and has_function_privilege(role, name, 'execute')
+$$, 'nor does a function');
+
+select * from finish();
+rollback;

@@ -1,0 +1,151 @@
+-- Invitations: owners and admins invite up to their own role; a link works once, for the person
+-- whose confirmed address it was sent to, and whatever is wrong with it gives one answer. Two people
+-- accepting one link at the same moment need two sessions: see tests/api.
+
+begin;
+set local search_path = public, extensions;
+select plan(196);
+select tests.seed();
+
+create temp table links (name text primary key, token text);
+insert into links values ('zoe', tests.answer('alan', 'acme', format('select public.invite_member(%L, ''member'')', upper(tests.email('zoe')))));
+
+select * from tests.scene('looks for invitations', 'select id, email, role, expires_at from public.invitations',
+  owner => '1 row', admin => '1 row', member => '0 rows', contractor => '0 rows', elsewhere => '0 rows');
+select * from tests.nobody_may('reads the hash of a token', 'select token_hash from public.invitations');
+select * from tests.nobody_may('searches by the hash of a token', $$ select id from public.invitations where token_hash = '\x00' $$);
+select * from tests.nobody_may('reads whole rows', 'select * from public.invitations');
+select * from tests.nobody_may('makes one by hand', $$ insert into public.invitations (email, role, token_hash) values ('x@x.test', 'owner', sha256('x')) $$);
+select * from tests.nobody_may('raises the role of one', $$ update public.invitations set role = 'owner' $$);
+select * from tests.nobody_may('moves invitations', $$ update public.invitations set organization_id = tests.id('globex') $$);
+select * from tests.nobody_may('deletes invitations', 'delete from public.invitations');
+select * from tests.nobody_may('calls an inner function', $$ select private.find_invitation('x') $$);
+select * from tests.scene('lists who was invited', $$ select jsonb_array_elements(public.list_members() -> 'invitations') $$,
+  owner => '1 row', admin => '1 row', member => '0 rows', contractor => '0 rows', elsewhere => '0 rows');
+select * from tests.scene('lists who is in', $$ select jsonb_array_elements(public.list_members() -> 'members') $$,
+  owner => '5 rows', admin => '5 rows', member => '5 rows', contractor => '1 row', elsewhere => '2 rows');
+
+select * from tests.scene('invites a member', $$ select public.invite_member('new@bulkhead.test', 'member') $$,
+  owner => '1 row', admin => '1 row', member => 'PT403 not_allowed', contractor => 'PT403 not_allowed', elsewhere => '1 row');
+select * from tests.scene('invites an owner', $$ select public.invite_member('new@bulkhead.test', 'owner') $$,
+  owner => '1 row', admin => 'PT403 not_allowed', member => 'PT403 not_allowed', contractor => 'PT403 not_allowed',
+  elsewhere => '1 row', ben_elsewhere => 'PT403 not_allowed');
+select * from tests.scene('invites mia', format('select public.invite_member(%L, ''contractor'')', tests.email('mia')),
+  owner => 'PT409 already_member', admin => 'PT409 already_member', member => 'PT403 not_allowed', contractor => 'PT403 not_allowed', elsewhere => '1 row');
+select * from tests.scene('revokes the invitation', format('select public.revoke_invitation(%L)', (select id from public.invitations where organization_id = tests.id('acme'))),
+  owner => '1 row', admin => '1 row', member => 'PT403 not_allowed', contractor => 'PT403 not_allowed', elsewhere => 'PT404 not_found');
+select is(tests.answer('ada', 'acme', $$ select public.invite_member('new@bulkhead.test', 'wizard') $$), 'PT422 role_unknown', 'a role must be one');
+select is(tests.answer('ada', 'acme', $$ select public.invite_member('no address', 'member') $$), 'PT422 email_shape', 'and an address look like one');
+select is(tests.answer('ada', 'acme', $$ select public.invite_member(null, 'member') $$), 'PT422 email_shape', 'and be there');
+
+-- Twins: globex has an invitation under the very same id, to the same address.
+savepoint alone;
+select tests.twin();
+create temp table globex_before as select tests.fingerprint('globex') as fingerprint;
+select is(tests.answer('zoe', null, format('select public.show_invitation(%L)', (select token from links where name = 'zoe')))::jsonb ->> 'workspace', 'Acme', 'zoe reads acme''s');
+select is(tests.answer('zoe', null, format('select public.accept_invitation(%L)', (select token from links where name = 'zoe'))), 'acme', 'and accepts it');
+select is(tests.fingerprint('globex'), (select fingerprint from globex_before), 'globex''s is not used up');
+rollback to alone;
+savepoint alone;
+select tests.twin();
+create temp table globex_before as select tests.fingerprint('globex') as fingerprint;
+select is(tests.answer('ada', 'acme', format('select public.revoke_invitation(%L)', (select id from public.invitations where organization_id = tests.id('acme')))), null, 'ada revokes acme''s');
+select is(tests.fingerprint('globex'), (select fingerprint from globex_before), 'globex''s stays');
+select is(length(tests.answer('ada', 'acme', format('select public.invite_member(%L, ''member'')', tests.email('zoe')))), 43, 'ada invites zoe again');
+select is(tests.fingerprint('globex'), (select fingerprint from globex_before), 'globex''s stays open');
+rollback to alone;
+
+-- Inviting and revoking touch one invitation.
+savepoint alone;
+create temp table open as select i.id, i.email from public.invitations i where i.organization_id = tests.id('acme');
+select tests.answer('ada', 'acme', $$ select public.invite_member('new@bulkhead.test', 'member') $$);
+select is((select count(*) from public.invitations where organization_id = tests.id('acme') and revoked_at is null), 2::bigint, 'inviting one leaves the other open');
+select tests.answer('ada', 'acme', format('select public.revoke_invitation(%L)', (select id from open)));
+select is((select email from public.invitations where organization_id = tests.id('acme') and revoked_at is null), 'new@bulkhead.test', 'so does revoking one');
+select is(tests.answer('ada', 'acme', format('select public.revoke_invitation(%L)', (select id from open))), 'PT404 not_found', 'once');
+update public.invitations set revoked_at = '2026-01-01' where id = (select id from open);
+select tests.answer('ada', 'acme', format('select public.invite_member(%L, ''member'')', (select email from open)));
+select is((select revoked_at from public.invitations where id = (select id from open)), '2026-01-01', 'inviting again does not revoke what was');
+update public.invitations set accepted_at = now() where email = (select email from open);
+update public.invitations set revoked_at = null where id = (select id from open);
+select is(tests.answer('ada', 'acme', format('select public.revoke_invitation(%L)', (select id from open))), 'PT404 not_found', 'an accepted one cannot be revoked');
+select tests.answer('ada', 'acme', format('select public.invite_member(%L, ''member'')', (select email from open)));
+select is((select revoked_at from public.invitations where id = (select id from open)), null, 'nor is it by inviting again');
+rollback to alone;
+
+-- The token --------------------------------------------------------------------------------------------
+
+select matches((select token from links where name = 'zoe'), '^[A-Za-z0-9_-]{43}$', 'a token has 256 bits');
+select isnt_empty($$ select 1 from public.invitations i, links l where i.token_hash = sha256(convert_to(l.token, 'utf8')) and i.email = tests.email('zoe') and i.expires_at = now() + interval '7 days' $$,
+  'of which the hash is stored, for seven days');
+
+-- One answer to everything that is wrong ----------------------------------------------------------------
+
+create function pg_temp.accept(who text, link text) returns text language sql as $$
+  select tests.attempt(who, null, format('select public.accept_invitation(%L)', (select token from links where name = link)))
+$$;
+select is(pg_temp.accept('zoe', 'zoe'), '1 row', 'zoe can accept hers');
+select is(pg_temp.accept('eve', 'zoe'), 'PT404 invitation_invalid', 'eve cannot: it is not her address');
+select is(pg_temp.accept('rita', 'zoe'), 'PT404 invitation_invalid', 'nor can rita');
+select is(pg_temp.accept('anon', 'zoe'), 'no grant', 'nor a visitor');
+select is(tests.attempt('zoe', null, tests.anonymously() || format('select public.accept_invitation(%L)', (select token from links where name = 'zoe'))), 'PT401 sign_in_required', 'nor an anonymous sign-in, whoever it says it is');
+select is(pg_temp.accept('zoe', 'no such'), 'PT404 invitation_invalid', 'no token is the same');
+select is(tests.attempt('zoe', null, $$ select public.accept_invitation('guess') $$), 'PT404 invitation_invalid', 'an unknown one is the same');
+select is(tests.answer('zoe', null, format('select public.show_invitation(%L)', (select token from links where name = 'zoe')))::jsonb,
+  '{"workspace": "Acme", "role": "member", "invitedBy": "Alan Admin"}'::jsonb, 'zoe reads what it is to');
+select is(tests.attempt('eve', null, format('select public.show_invitation(%L)', (select token from links where name = 'zoe'))), 'PT404 invitation_invalid', 'eve does not');
+
+update auth.users set email_confirmed_at = null where id = tests.id('zoe');
+select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'an address that is not confirmed is not hers yet');
+update auth.users set email_confirmed_at = now() where id = tests.id('zoe');
+update public.invitations set expires_at = now() where organization_id = tests.id('acme');
+select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'after seven days it is too late');
+update public.invitations set expires_at = now() + interval '1 day' where organization_id = tests.id('acme');
+update public.memberships set role = 'member' where organization_id = tests.id('acme') and user_id = tests.id('alan');
+select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'who invited must still be one who may');
+update public.memberships set role = 'admin' where organization_id = tests.id('acme') and user_id = tests.id('alan');
+update public.memberships set removed_at = now() where organization_id = tests.id('acme') and user_id = tests.id('alan');
+select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'and still be in');
+update public.memberships set removed_at = null where organization_id = tests.id('acme') and user_id = tests.id('alan');
+update public.invitations set role = 'owner' where organization_id = tests.id('acme');
+select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'and stand no lower than the role');
+update public.invitations set role = 'member' where organization_id = tests.id('acme');
+update public.organizations set deleted_at = now() where id = tests.id('acme');
+select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'a deleted workspace takes nobody in');
+update public.organizations set deleted_at = null where id = tests.id('acme');
+update public.invitations set invited_by = tests.id('ben') where organization_id = tests.id('acme');
+select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'what an inviter may elsewhere, as ben in globex, does not count');
+update public.invitations set invited_by = tests.id('alan') where organization_id = tests.id('acme');
+update public.invitations set revoked_at = now() where organization_id = tests.id('acme');
+select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'a revoked link is dead');
+update public.invitations set revoked_at = null where organization_id = tests.id('acme');
+
+insert into links values ('zoe again', tests.answer('ada', 'acme', format('select public.invite_member(%L, ''contractor'')', tests.email('zoe'))));
+select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'invited again, the old link is dead');
+select is(tests.answer('zoe', null, format('select public.accept_invitation(%L)', (select token from links where name = 'zoe again'))), 'acme', 'the new one works');
+select is(pg_temp.accept('zoe', 'zoe again'), 'PT404 invitation_invalid', 'once');
+select is((select count(*) from public.invitations where organization_id = tests.id('acme') and accepted_at is not null), 1::bigint, 'no other invitation was used up');
+select is(tests.answer('zoe', 'acme', 'select public.session_context() -> ''workspace'' ->> ''role'''), 'contractor', 'zoe is in, as what she was invited to');
+select is(tests.answer('zoe', 'acme', 'select count(*) from public.clients'), '0', 'and sees what a contractor sees');
+
+-- Coming back; staying what one is ----------------------------------------------------------------------
+
+insert into links values ('rita', tests.answer('ada', 'acme', format('select public.invite_member(%L, ''member'')', tests.email('rita'))));
+select tests.answer('rita', null, format('select public.accept_invitation(%L)', (select token from links where name = 'rita')));
+select is(tests.answer('rita', 'acme', 'select public.session_context() -> ''workspace'' ->> ''role'''), 'member', 'rita, invited again, comes back as a member, no longer admin');
+update public.invitations set accepted_at = null where organization_id = tests.id('acme') and email = tests.email('rita');
+update public.invitations set role = 'contractor' where organization_id = tests.id('acme') and email = tests.email('rita');
+select tests.answer('rita', null, format('select public.accept_invitation(%L)', (select token from links where name = 'rita')));
+select is(tests.answer('rita', 'acme', 'select public.session_context() -> ''workspace'' ->> ''role'''), 'member', 'a link to someone who is in changes nothing');
+
+insert into public.invitations (organization_id, email, role, token_hash, invited_by, revoked_at)
+select tests.id('globex'), 'many' || n || '@bulkhead.test', 'member', sha256(n::text::bytea), tests.id('eve'), now() from generate_series(1, 99) n;
+select is(tests.attempt('eve', 'globex', $$ select public.invite_member('new@bulkhead.test', 'member') $$), '1 row', 'a hundred invitations a day');
+insert into public.invitations (organization_id, email, role, token_hash, invited_by, revoked_at)
+values (tests.id('globex'), 'last@bulkhead.test', 'member', sha256('last'), tests.id('eve'), now());
+select is(tests.attempt('eve', 'globex', $$ select public.invite_member('new@bulkhead.test', 'member') $$), 'PT429 too_many_invitations', 'and no more');
+update public.invitations set created_at = now() - interval '25 hours' where organization_id = tests.id('globex');
+select is(tests.attempt('eve', 'globex', $$ select public.invite_member('new@bulkhead.test', 'member') $$), '1 row', 'until tomorrow');
+
+select * from finish();
+rollback;

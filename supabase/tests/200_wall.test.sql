@@ -1,0 +1,141 @@
+-- The wall: who is asking, in which workspace, and what may they do there.
+
+begin;
+set local search_path = public, extensions;
+select plan(80);
+select tests.seed();
+
+-- Which workspace ----------------------------------------------------------------------------------
+
+select * from tests.scene('asks where she is', $$ select private.current_organization_id() $$,
+  owner => '1 row', admin => '1 row', member => '1 row', contractor => '1 row', elsewhere => '1 row');
+
+select is(tests.answer('ben', 'acme', 'select private.current_organization_id()'), tests.id('acme')::text, 'ben, who is in both, is where his request says: acme');
+select is(tests.answer('ben', 'globex', 'select private.current_organization_id()'), tests.id('globex')::text, 'or globex');
+select is(tests.answer('ben', null, 'select private.current_organization_id()'), 'PT400 workspace_required', 'without a word from him it is not clear');
+select is(tests.answer('mia', null, 'select private.current_organization_id()'), tests.id('acme')::text, 'mia is in one only, and need not say');
+select is(tests.answer('zoe', null, 'select private.current_organization_id()'), 'PT400 workspace_required', 'zoe is in none');
+select is(tests.answer('mia', 'globex', 'select private.current_organization_id()'), 'PT404 workspace_not_found', 'a foreign workspace');
+select is(tests.answer('mia', 'no-such', 'select private.current_organization_id()'), 'PT404 workspace_not_found', 'and one that does not exist give one answer');
+select is(tests.answer('mia', '', 'select private.current_organization_id()'), 'PT404 workspace_not_found', 'an empty name is a wrong name');
+select is(tests.answer('mia', 'ACME', 'select private.current_organization_id()'), 'PT404 workspace_not_found', 'so is one in capitals');
+select is(tests.answer('mia', $$acme' or true --$$, 'select private.current_organization_id()'), 'PT404 workspace_not_found', 'and one that would be SQL');
+select is(tests.answer('rita', null, 'select private.current_organization_id()'), 'PT400 workspace_required', 'rita, removed, is nowhere');
+
+-- What the token says besides the person does not count.
+select tests.act_as('mia');
+select tests.in_workspace('acme');
+select set_config('request.jwt.claims', jsonb_build_object(
+  'sub', tests.id('mia'), 'role', 'authenticated', 'organization_id', tests.id('globex'),
+  'app_metadata', '{"role": "owner"}'::jsonb, 'user_metadata', '{"role": "owner", "organization_id": "globex"}'::jsonb)::text, true);
+create temp table told on commit drop as select private.current_organization_id() as place, private.can('clients.delete') as may;
+select tests.step_out();
+select is((select place from told), tests.id('acme'), 'a token that claims another workspace is not believed');
+select is((select may from told), false, 'nor one that claims another role');
+
+-- Removed and deleted: at once --------------------------------------------------------------------
+
+select is(tests.answer('mia', 'acme', 'select count(*) from public.clients'), '2', 'mia sees two clients');
+update public.memberships set removed_at = now() where organization_id = tests.id('acme') and user_id = tests.id('mia');
+select is(tests.answer('mia', 'acme', 'select count(*) from public.clients'), 'PT404 workspace_not_found', 'removed, with the same token, she finds no workspace');
+update public.memberships set removed_at = null where organization_id = tests.id('acme') and user_id = tests.id('mia');
+select is(tests.answer('mia', 'acme', 'select count(*) from public.clients'), '2', 'taken back, she is in again');
+
+update public.memberships set role = 'contractor' where organization_id = tests.id('acme') and user_id = tests.id('mia');
+select is(tests.answer('mia', 'acme', 'select count(*) from public.clients'), '0', 'made a contractor, she sees none with her next request');
+update public.memberships set role = 'member' where organization_id = tests.id('acme') and user_id = tests.id('mia');
+
+update public.organizations set deleted_at = now() where id = tests.id('globex');
+select is(tests.answer('eve', 'globex', 'select count(*) from public.clients'), 'PT404 workspace_not_found', 'a deleted workspace is gone for its owner');
+select is(tests.answer('ben', null, 'select private.current_organization_id()'), tests.id('acme')::text, 'and no longer one of two for ben');
+select is(tests.answer('ben', null, $$ select string_agg(slug, ' ') from private.my_workspaces() $$), 'acme', 'nor in his list');
+update public.organizations set deleted_at = null where id = tests.id('globex');
+
+-- What may they do ---------------------------------------------------------------------------------
+
+select results_eq($$
+  select rp.permission, string_agg(rp.role, ' ' order by r.rank desc)
+  from private.role_permissions rp join private.roles r using (role) group by rp.permission order by rp.permission collate "C" $$, $$
+  values
+    ('categories.create', 'owner admin'),
+    ('categories.delete', 'owner admin'),
+    ('categories.read', 'owner admin member contractor'),
+    ('categories.update', 'owner admin'),
+    ('clients.create', 'owner admin member'),
+    ('clients.delete', 'owner'),
+    ('clients.read', 'owner admin member'),
+    ('clients.update', 'owner admin'),
+    ('invoices.create', 'owner admin'),
+    ('invoices.delete', 'owner admin'),
+    ('invoices.issue', 'owner admin'),
+    ('invoices.read', 'owner admin member'),
+    ('invoices.update', 'owner admin'),
+    ('invoices.void', 'owner admin'),
+    ('members.invite', 'owner admin'),
+    ('members.read', 'owner admin member'),
+    ('members.remove', 'owner admin'),
+    ('members.update', 'owner admin'),
+    ('organization.delete', 'owner'),
+    ('organization.read', 'owner admin member contractor'),
+    ('organization.transfer', 'owner'),
+    ('organization.update', 'owner admin'),
+    ('payments.create', 'owner admin'),
+    ('payments.delete', 'owner admin'),
+    ('payments.read', 'owner admin member'),
+    ('projects.assign', 'owner admin'),
+    ('projects.create', 'owner admin member'),
+    ('projects.delete', 'owner'),
+    ('projects.read', 'owner admin member'),
+    ('projects.read_assigned', 'contractor'),
+    ('projects.update', 'owner admin'),
+    ('rates.create', 'owner admin member'),
+    ('rates.read', 'owner admin member'),
+    ('rates.update', 'owner admin'),
+    ('time_entries.create', 'owner admin member contractor'),
+    ('time_entries.read', 'owner admin member'),
+    ('time_entries.read_own', 'owner admin member contractor'),
+    ('time_entries.update', 'owner admin'),
+    ('time_entries.update_own', 'owner admin member contractor')
+$$, 'the whole table of rights');
+
+select results_eq('select role, rank::integer from private.roles order by rank desc',
+  $$ values ('owner', 4), ('admin', 3), ('member', 2), ('contractor', 1) $$, 'the roles and their ranks');
+
+select is(tests.answer('mia', 'acme', $$ select private.can('clients.create') $$), 'true', 'mia, member, may create clients');
+select is(tests.answer('mia', 'acme', $$ select private.can('clients.update') $$), 'false', 'but not change them');
+select is(tests.answer('ben', 'globex', $$ select private.can('clients.update') $$), 'true', 'ben may in globex, where he is admin');
+select is(tests.answer('ben', 'acme', $$ select private.can('clients.update') $$), 'false', 'and not in acme, where he is member');
+select is(tests.answer('ada', 'acme', $$ select private.can('no.such') $$), 'false', 'a permission that nobody holds is nobody''s');
+select is(tests.answer('ada', 'acme', 'select private.can(null)'), 'false', 'nor is no permission');
+
+select is(tests.answer('ada', 'acme', $$ select private.require('clients.delete') $$), tests.id('acme')::text, 'to require gives the workspace');
+select is(tests.answer('alan', 'acme', $$ select private.require('clients.delete') $$), 'PT403 not_allowed', 'or refuses');
+select is(tests.answer('eve', 'acme', $$ select private.require('clients.delete') $$), 'PT404 workspace_not_found', 'and to a stranger there is no such workspace');
+
+select is(tests.answer('zoe', null, 'select private.require_user()'), tests.id('zoe')::text, 'zoe is somebody, though in no workspace');
+select is(tests.answer('anon', null, 'select private.require_user()'), 'no grant', 'a visitor is nobody');
+select set_config('request.jwt.claims', jsonb_build_object('sub', tests.id('zoe'), 'is_anonymous', true)::text, true);
+select throws_ok('select private.require_user()', 'PT401', 'sign_in_required', 'an anonymous sign-in is not an account');
+select set_config('request.jwt.claims', '{"role": "authenticated"}', true);
+select throws_ok('select private.require_user()', 'PT401', 'sign_in_required', 'nor is a token without a person');
+select tests.step_out();
+
+-- The tables behind it are nobody's to read or write ------------------------------------------------
+
+select * from tests.nobody_may('reads the table of rights', 'select 1 from private.role_permissions');
+select * from tests.nobody_may('grants a right to contractors', $$ insert into private.role_permissions values ('contractor', 'rates.read') $$);
+select * from tests.nobody_may('raises the rank of contractors', $$ update private.roles set rank = 9 where role = 'contractor' $$);
+
+-- What a page may know of the caller -----------------------------------------------------------------
+
+select is(tests.answer('carl', 'acme', $$ select array_to_string(private.my_permissions(), ' ') $$),
+  'categories.read organization.read projects.read_assigned time_entries.create time_entries.read_own time_entries.update_own',
+  'carl, contractor, learns what he may do');
+select is(tests.answer('ben', 'acme', 'select private.my_permissions()::text'), tests.answer('mia', 'acme', 'select private.my_permissions()::text'), 'ben may in acme what mia may, whatever he is in globex');
+select is(tests.answer('ben', null, $$ select string_agg(slug || ':' || role, ' ' order by slug) from private.my_workspaces() $$),
+  'acme:member globex:admin', 'ben learns his workspaces');
+select is(tests.answer('rita', null, 'select count(*) from private.my_workspaces()'), '0', 'rita has none any more');
+select is(tests.answer('zoe', null, 'select count(*) from private.my_workspaces()'), '0', 'zoe none yet');
+
+select * from finish();
+rollback;

@@ -1,0 +1,50 @@
+-- Organizations: members see their workspace, owners and admins change its settings.
+
+begin;
+set local search_path = public, extensions;
+select plan(118);
+select tests.seed();
+
+select * from tests.scene('looks for workspaces', 'select 1 from public.organizations',
+  owner => '1 row', admin => '1 row', member => '1 row', contractor => '1 row', elsewhere => '1 row');
+select * from tests.scene('reads acme', $$ select 1 from public.organizations where id = tests.id('acme') $$,
+  owner => '1 row', admin => '1 row', member => '1 row', contractor => '1 row', elsewhere => '0 rows');
+select * from tests.scene('renames acme', $$ update public.organizations set name = 'X' where slug = 'acme' $$,
+  owner => '1 row', admin => '1 row', member => '0 rows', contractor => '0 rows', elsewhere => '0 rows');
+select * from tests.scene('renames all workspaces', $$ update public.organizations set name = 'X' $$,
+  owner => '1 row', admin => '1 row', member => '0 rows', contractor => '0 rows', elsewhere => '1 row');
+select * from tests.scene('takes the slug of globex', $$ update public.organizations set slug = 'globex' where slug = 'acme' $$,
+  owner => 'organizations_slug_taken', admin => 'organizations_slug_taken', member => '0 rows', contractor => '0 rows', elsewhere => '0 rows');
+select * from tests.nobody_may('changes the currency', $$ update public.organizations set currency = 'EUR' $$);
+select * from tests.nobody_may('changes the id', $$ update public.organizations set id = tests.id('globex') $$);
+select * from tests.nobody_may('deletes by hand', $$ update public.organizations set deleted_at = now() $$);
+select * from tests.nobody_may('deletes the row', 'delete from public.organizations');
+select * from tests.nobody_may('makes a workspace by hand', $$ insert into public.organizations (slug, name, currency, time_zone) values ('mine', 'Mine', 'USD', 'UTC') $$);
+
+-- Settings keep their shape. ------------------------------------------------------------------------
+
+select is(tests.attempt('ada', 'acme', 'update public.organizations set ' || setting), refused, 'refused: ' || setting)
+from (values
+  ($$slug = 'ab'$$, 'organizations_slug_shape'),
+  ($$slug = '-acme'$$, 'organizations_slug_shape'),
+  ($$slug = 'Acme'$$, 'organizations_slug_shape'),
+  ($$slug = repeat('a', 49)$$, 'organizations_slug_shape'),
+  ($$slug = 'login'$$, 'organizations_slug_reserved'),
+  ($$name = ' '$$, 'organizations_name_length'),
+  ($$time_zone = 'Mars/Olympus'$$, 'organizations_time_zone_known'),
+  ($$locale = 'english'$$, 'organizations_locale_known'),
+  ($$invoice_prefix = 'a b'$$, 'organizations_invoice_prefix_shape'),
+  ($$payment_terms_days = -1$$, 'organizations_payment_terms_range'),
+  ($$tax_rate_ppm = 1000001$$, 'organizations_tax_rate_range'),
+  ($$tax_rounding = 'up'$$, 'organizations_tax_rounding_known')
+) as tried (setting, refused);
+select is(tests.attempt('ada', 'acme', 'update public.organizations set ' || setting), '1 row', 'taken: ' || setting)
+from unnest(array[$$slug = 'acme-2026'$$, $$slug = repeat('a', 48)$$, $$tax_rate_ppm = 99750$$, $$invoice_prefix = ''$$]) as setting;
+select tests.answer('ada', 'acme', $$ update public.organizations set name = 'Acme Inc.' returning 1 $$);
+select is((select updated_at from public.organizations where slug = 'acme'), now(), 'the time of the change is kept');
+
+delete from private.role_permissions where permission = 'organization.read' and role = 'contractor';
+select is(tests.answer('carl', 'acme', 'select count(*) from public.organizations'), '0', 'who may not read the workspace''s settings reads none');
+
+select * from finish();
+rollback;

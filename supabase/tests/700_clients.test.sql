@@ -1,0 +1,54 @@
+-- Clients: members see and create them, owners and admins change them, owners delete them;
+-- contractors know of none.
+
+begin;
+set local search_path = public, extensions;
+select plan(181);
+select tests.seed();
+
+select * from tests.scene('looks for clients', 'select 1 from public.clients',
+  owner => '2 rows', admin => '2 rows', member => '2 rows', contractor => '0 rows', elsewhere => '1 row');
+select * from tests.scene('reads Initech by its id', $$ select 1 from public.clients where id = tests.id('acme/initech') $$,
+  owner => '1 row', admin => '1 row', member => '1 row', contractor => '0 rows', elsewhere => '0 rows');
+select * from tests.scene('lists clients', 'select * from public.list_clients()',
+  owner => '2 rows', admin => '2 rows', member => '2 rows', contractor => '0 rows', elsewhere => '1 row');
+select * from tests.scene('searches for Initech', $$ select * from public.list_clients('initech') $$,
+  owner => '1 row', admin => '1 row', member => '1 row', contractor => '0 rows', elsewhere => '0 rows');
+select * from tests.scene('creates a client', $$ insert into public.clients (name, currency) values ('Vandelay', 'USD') $$,
+  owner => '1 row', admin => '1 row', member => '1 row', contractor => 'policy', elsewhere => '1 row');
+select * from tests.nobody_may('creates one in acme by naming it', $$ insert into public.clients (organization_id, name, currency) values (tests.id('acme'), 'Vandelay', 'USD') $$);
+select * from tests.nobody_may('creates one under an id of acme''s', $$ insert into public.clients (id, name, currency) values (tests.id('acme/initech'), 'Vandelay', 'USD') $$);
+select * from tests.nobody_may('merges by id', $$ insert into public.clients (id, name, currency) values (tests.id('acme/initech'), 'X', 'USD') on conflict (organization_id, id) do update set name = 'X' $$);
+select * from tests.nobody_may('adds unless the id is there', $$ insert into public.clients (id, name, currency) values (tests.id('acme/initech'), 'X', 'USD') on conflict do nothing $$);
+select * from tests.scene('reuses the name of acme''s client', $$ insert into public.clients (name, currency) values ('Initech', 'USD') $$,
+  owner => '1 row', admin => '1 row', member => '1 row', contractor => 'policy', elsewhere => '1 row');
+select * from tests.scene('renames Initech', $$ update public.clients set name = 'X' where id = tests.id('acme/initech') $$,
+  owner => '1 row', admin => '1 row', member => '0 rows', contractor => '0 rows', elsewhere => '0 rows');
+select * from tests.scene('renames all', $$ update public.clients set name = 'X' $$,
+  owner => '2 rows', admin => '2 rows', member => '0 rows', contractor => '0 rows', elsewhere => '1 row');
+select * from tests.scene('archives Initech', $$ update public.clients set archived_at = now() where id = tests.id('acme/initech') $$,
+  owner => '1 row', admin => '1 row', member => '0 rows', contractor => '0 rows', elsewhere => '0 rows');
+select * from tests.nobody_may('creates one archived', $$ insert into public.clients (name, currency, archived_at) values ('X', 'USD', now()) $$);
+select * from tests.nobody_may('moves Initech', $$ update public.clients set organization_id = tests.id('globex') where id = tests.id('acme/initech') $$);
+select * from tests.scene('deletes Umbrella', $$ delete from public.clients where id = tests.id('acme/umbrella') $$,
+  owner => '1 row', admin => '0 rows', member => '0 rows', contractor => '0 rows', elsewhere => '0 rows');
+select * from tests.scene('deletes Initech, which has projects', $$ delete from public.clients where id = tests.id('acme/initech') $$,
+  owner => 'projects_client', admin => '0 rows', member => '0 rows', contractor => '0 rows', elsewhere => '0 rows');
+
+select is(tests.answer('mia', 'acme', $$ select string_agg(name || ':' || active_projects, ' ' order by name) from public.list_clients() $$),
+  'Initech:2 Umbrella:0', 'the list counts active projects');
+select is(tests.answer('mia', 'acme', $$ select string_agg(name, ' ') from public.list_clients(page_size => 1) $$), 'Initech Umbrella', 'a page has one row more than asked, to say that there are more');
+select is(tests.answer('mia', 'acme', $$ select string_agg(name, ' ') from public.list_clients(after_name => 'initech', after_id => tests.id('acme/initech')) $$), 'Umbrella', 'the next page begins after the last row');
+select is(tests.answer('mia', 'acme', $$ select count(*) from public.list_clients(archived => true) $$), '0', 'nothing is archived yet');
+select tests.answer('ada', 'acme', $$ update public.clients set archived_at = now() where id = tests.id('acme/umbrella') returning 1 $$);
+select is(tests.answer('mia', 'acme', $$ select string_agg(name, ' ') from public.list_clients(archived => true) $$), 'Umbrella', 'put away, it is in the other list');
+select is(tests.answer('mia', 'acme', $$ select string_agg(name, ' ') from public.list_clients() $$), 'Initech', 'and not in this');
+
+select is(tests.attempt('ada', 'acme', $$ update public.clients set currency = 'EUR' where id = tests.id('acme/initech') $$), 'PT409 client_currency_in_use', 'rates are amounts in the client''s currency, so it stays');
+select is(tests.attempt('ada', 'acme', $$ update public.clients set currency = 'USD' where id = tests.id('acme/umbrella') $$), '1 row', 'without a rate it can change');
+select is(tests.attempt('ada', 'acme', $$ insert into public.clients (name, currency) values ('X', 'XXX') $$), 'clients_currency_known', 'to one that exists');
+select is(tests.attempt('ada', 'acme', $$ insert into public.clients (name, currency) values (' ', 'USD') $$), 'clients_name_length', 'a client has a name');
+select is(tests.attempt('ada', 'acme', $$ insert into public.clients (name, currency, email) values ('X', 'USD', 'no address') $$), 'clients_email_shape', 'and an address that looks like one');
+
+select * from finish();
+rollback;
