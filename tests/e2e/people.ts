@@ -1,0 +1,46 @@
+import type { Page } from "playwright/test";
+import { expect } from "playwright/test";
+import { demoPassword } from "../../supabase/local/demo";
+import { testStack } from "../support/environment";
+import { newestMail } from "../support/mails";
+
+/** A name that no other test uses, so that tests can run side by side and again. */
+export function unique(word: string): string {
+  return `${word}-${Math.random().toString(36).slice(2, 8)}`;
+}
+
+export const password = "a-long-enough-password";
+
+/** Makes an account as a newcomer does, mail included; ends signed in, where no workspace is yet. */
+export async function signUp(page: Page, fullName: string): Promise<{ email: string }> {
+  const email = `${unique("person")}@bulkhead.test`;
+  await page.goto("/signup");
+  await page.getByLabel("Name").fill(fullName);
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(/mail/i);
+  const { link } = await newestMail(testStack().mailboxUrl, email);
+  await page.goto(link);
+  await expect(page).toHaveURL(/\/workspaces\/new$/);
+  return { email };
+}
+
+export async function createWorkspace(page: Page, name: string, currency: string) {
+  await page.goto("/workspaces/new");
+  const slug = unique("acme");
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Address").fill(slug);
+  await page.getByLabel("Currency").selectOption(currency);
+  await page.getByRole("button", { name: "Create workspace" }).click();
+  await expect(page).toHaveURL(new RegExp(`/w/${slug}$`));
+  return { slug };
+}
+
+export async function signIn(page: Page, email: string, secret = demoPassword): Promise<void> {
+  await page.goto("/login");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(secret);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).not.toHaveURL(/\/login/);
+}
