@@ -102,6 +102,7 @@ export function can(member: Member, permission: string): boolean {
   return member.workspace.permissions.includes(permission);
 }
 
-async function currentPath(): Promise<string | undefined> {
+/** The path and query of this request, for coming back to it. */
+export async function currentPath(): Promise<string | undefined> {
   return (await headers()).get("x-path") ?? undefined;
 }

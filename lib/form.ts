@@ -1,6 +1,8 @@
 import "server-only";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
+import { currentPath } from "@/lib/auth";
 import { isSignedOut, Refusal, signInRequired } from "@/lib/errors";
 import { redirectWithFlash } from "@/lib/flash";
 import { type FormState, failed, typedValues } from "@/lib/form-state";
@@ -11,6 +13,8 @@ import { createClient, type Db } from "@/lib/supabase/server";
  * Runs one form's submission: reads the fields by the schema, does the write, and answers with the
  * words for what was refused, beside their fields and with everything that was typed. `run` ends in
  * a redirect; whatever it throws that is not a Refusal is a fault and goes on to the error page.
+ * Who is signed out keeps what was typed where a script can show it; without one the page around
+ * the form is not theirs to see, and they sign in first.
  * Authority is the database's: the session that comes with the request decides what `db` may do.
  */
 export async function submit<S extends z.ZodType>(
@@ -32,6 +36,9 @@ export async function submit<S extends z.ZodType>(
     return await run(parsed.data);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    if (isSignedOut(error) && !(await headers()).has("next-action")) {
+      return redirect(paths.login(await currentPath()));
+    }
     const { field, message } = error.explanation;
     return failed(field ? { fields: { [field]: [message] }, values } : { message, values });
   }

@@ -7,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { signOut } from "@/lib/account/actions";
 import { requireUser } from "@/lib/auth";
+import { leaveWorkspace } from "@/lib/members/actions";
 import { paths } from "@/lib/paths";
 
 export const metadata: Metadata = { title: "Workspaces" };
@@ -23,7 +24,10 @@ export default async function WorkspacesPage() {
     <AccountShell title="Workspaces" wide flash={<Flash />} account={{ user, signOut }}>
       {workspaces.length > 0 ? (
         <div className="grid gap-6">
-          <WorkspaceList workspaces={workspaces} />
+          <WorkspaceList
+            workspaces={workspaces}
+            leave={(slug) => leaveWorkspace.bind(null, slug)}
+          />
           <div>{create}</div>
         </div>
       ) : (

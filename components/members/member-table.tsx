@@ -1,7 +1,6 @@
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import { Dialog, DialogClose, DialogTrigger } from "@/components/ui/dialog";
-import { PostButton } from "@/components/ui/post-button";
+import { Confirm } from "@/components/ui/confirm";
 import { Cell, Column, Row, Table, TableBody, TableHead } from "@/components/ui/table";
 import { type MemberList, type Role, roles, rolesUpTo } from "@/lib/members/schema";
 import { RoleForm } from "./role-form";
@@ -41,6 +40,12 @@ export function MemberTable({
         {members.map((member) => {
           const lastOwner = member.role === "owner" && owners === 1;
           const within = reachable.includes(member.role);
+          const may = {
+            transfer: member.role === "owner" ? undefined : actions.transfer,
+            remove: within && !member.self ? actions.remove : undefined,
+            leave: member.self && !lastOwner ? actions.leave : undefined,
+          };
+          const none = !may.transfer && !may.remove && !may.leave;
           return (
             <Row key={member.userId}>
               <Cell primary>
@@ -66,88 +71,53 @@ export function MemberTable({
                     options={rolesUpTo(ownRole)}
                   />
                 ) : (
-                  label(member.role)
+                  <span className="max-sm:text-end">
+                    {label(member.role)}
+                    {member.self && lastOwner && members.length > 1 && (
+                      <span className="block text-muted">Hand over before you leave.</span>
+                    )}
+                  </span>
                 )}
               </Cell>
-              <Cell actions>
-                {actions.transfer && member.role !== "owner" && (
-                  <Confirm
-                    id={`transfer-${member.userId}`}
-                    trigger="Hand over"
-                    title={`Hand ownership to ${member.name}?`}
-                    text="They become the owner, and you become an admin."
-                    action={actions.transfer}
-                    fields={{ userId: member.userId }}
-                  />
-                )}
-                {actions.remove && within && !member.self && !lastOwner && (
-                  <Confirm
-                    id={`remove-${member.userId}`}
-                    trigger="Remove"
-                    title={`Remove ${member.name}?`}
-                    text="They lose access at once. Their time and documents stay."
-                    action={actions.remove}
-                    fields={{ userId: member.userId }}
-                    danger
-                  />
-                )}
-                {member.self && !lastOwner && (
-                  <Confirm
-                    id="leave"
-                    trigger="Leave"
-                    title="Leave this workspace?"
-                    text="You lose access at once. Someone has to invite you to come back."
-                    action={actions.leave}
-                    danger
-                  />
-                )}
-                {member.self && lastOwner && members.length > 1 && (
-                  <span className="text-muted">To leave, hand the workspace over first.</span>
-                )}
+              <Cell label="Actions" className={none ? "max-sm:hidden" : "sm:text-end"}>
+                <span className="inline-flex flex-wrap justify-end gap-1">
+                  {may.transfer && (
+                    <Confirm
+                      id={`transfer-${member.userId}`}
+                      trigger="Hand over"
+                      title={`Hand over to ${member.name}?`}
+                      text="They become the owner, and you become an admin."
+                      action={may.transfer}
+                      fields={{ userId: member.userId }}
+                    />
+                  )}
+                  {may.remove && (
+                    <Confirm
+                      id={`remove-${member.userId}`}
+                      trigger="Remove"
+                      title={`Remove ${member.name}?`}
+                      text="They lose access at once. Their time and documents stay."
+                      action={may.remove}
+                      fields={{ userId: member.userId }}
+                      danger
+                    />
+                  )}
+                  {may.leave && (
+                    <Confirm
+                      id="leave"
+                      trigger="Leave"
+                      title="Leave this workspace?"
+                      text="You lose access at once. Someone has to invite you to come back."
+                      action={may.leave}
+                      danger
+                    />
+                  )}
+                </span>
               </Cell>
             </Row>
           );
         })}
       </TableBody>
     </Table>
-  );
-}
-
-function Confirm({
-  id,
-  trigger,
-  title,
-  text,
-  action,
-  fields,
-  danger = false,
-}: {
-  id: string;
-  trigger: string;
-  title: string;
-  text: string;
-  action: Post;
-  fields?: Record<string, string> | undefined;
-  danger?: boolean;
-}) {
-  return (
-    <>
-      <DialogTrigger dialog={id} variant="ghost" size="sm" aria-label={title.replace("?", "…")}>
-        {trigger}
-      </DialogTrigger>
-      <Dialog
-        id={id}
-        title={title}
-        description={text}
-        footer={
-          <>
-            <DialogClose dialog={id}>Cancel</DialogClose>
-            <PostButton action={action} fields={fields} variant={danger ? "danger" : "primary"}>
-              {trigger}
-            </PostButton>
-          </>
-        }
-      />
-    </>
   );
 }

@@ -28,7 +28,7 @@ export function Dialog({
       closedby="any"
       aria-labelledby={`${id}-title`}
       aria-describedby={description ? `${id}-description` : undefined}
-      className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-lg border border-line bg-raised p-0 text-ink shadow-raised"
+      className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-lg border border-line bg-raised p-0 text-start text-ink shadow-raised"
     >
       <div className="flex items-start justify-between gap-4 px-5 pt-5">
         <h2 id={`${id}-title`} className="text-base font-semibold">

@@ -762,13 +762,6 @@ export type Database = {
           name_key: string;
         }[];
       };
-      list_currencies: {
-        Args: Record<PropertyKey, never>;
-        Returns: {
-          code: string;
-          exponent: number;
-        }[];
-      };
       list_invoices: {
         Args: {
           before_id?: string;

@@ -63,15 +63,6 @@ from (values
   (3, 'BHD IQD JOD KWD LYD OMR TND')
 ) as listed (exponent, codes), string_to_table(codes, ' ') as code;
 
-grant select on private.currencies to authenticated;
-
-create function public.list_currencies() returns table (code text, exponent smallint)
-language sql stable security invoker set search_path = '' as $$
-  select c.code, c.exponent from private.currencies c order by c.code
-$$;
-comment on function public.list_currencies() is 'The currencies a workspace or client can choose, with their minor-unit exponents.';
-grant execute on function public.list_currencies() to authenticated;
-
 create function private.is_time_zone(p_name text) returns boolean
 language plpgsql immutable strict set search_path = '' as $$
 begin

@@ -1,10 +1,10 @@
 -- The wall: who is asking, in which workspace, and what may they do there.
 --
--- A request names one workspace in the header x-workspace. Every policy on every tenant table reads
--- private.current_organization_id() for the workspace and private.can() for the permission. Both
--- look the membership up in its table at the moment of the request, never in the token, so that a
--- removed member is out at once. Written as (select f()), each runs once a statement (an InitPlan),
--- and the scalar equality keeps index order.
+-- A request names one workspace in the header x-workspace, and every policy on every tenant table asks
+-- private.current_organization_id(): the guard for the workspace, each command's policy for the
+-- permission too. The membership is looked up in its table at the moment of the request, never in the
+-- token, so that a removed member is out at once. Written as (select f()), it runs once a statement
+-- (an InitPlan), and the guard's scalar equality keeps index order.
 
 -- Roles and permissions are rows, so that the whole table of rights can be read in one place. ------
 
@@ -71,51 +71,47 @@ from (values
 
 -- The functions that policies read -----------------------------------------------------------------
 
-create function private.current_organization_id() returns uuid
+create function private.current_organization_id(p_permission text default 'organization.read') returns uuid
 language plpgsql stable security definer set search_path = '' as $$
 declare
   v_slug text := nullif(current_setting('request.headers', true), '')::json ->> 'x-workspace';
-  v_ids uuid[];
+  v_user_id uuid := auth.uid();
+  v_organization_id uuid;
+  v_role text;
 begin
-  -- Two questions and not one with "or": each has its own index, however many workspaces a person has.
   if v_slug is not null then
-    v_ids := array(
-      select o.id from public.organizations o
-      join public.memberships m on m.organization_id = o.id and m.user_id = auth.uid() and m.removed_at is null
-      where o.slug = v_slug and o.deleted_at is null);
+    -- By the slug's unique key, then by the membership's: two rows, however many workspaces one is in.
+    select m.organization_id, m.role into v_organization_id, v_role
+    from public.organizations o
+    join public.memberships m on m.organization_id = o.id and m.user_id = v_user_id
+    where o.slug = v_slug and o.deleted_at is null and m.removed_at is null;
+    if not found then
+      raise exception 'workspace_not_found' using errcode = 'PT404';
+    end if;
   else
-    v_ids := array(
-      select o.id from public.memberships m
-      join public.organizations o on o.id = m.organization_id and o.deleted_at is null
-      where m.user_id = auth.uid() and m.removed_at is null);
+    begin
+      select m.organization_id, m.role into strict v_organization_id, v_role
+      from public.memberships m
+      join public.organizations o on o.id = m.organization_id
+      where m.user_id = v_user_id and m.removed_at is null and o.deleted_at is null;
+    exception when no_data_found or too_many_rows then
+      raise exception 'workspace_required' using errcode = 'PT400';
+    end;
   end if;
 
-  if cardinality(v_ids) = 1 then
-    return v_ids[1];
-  elsif v_slug is not null then
-    raise exception 'workspace_not_found' using errcode = 'PT404';
-  else
-    raise exception 'workspace_required' using errcode = 'PT400';
-  end if;
+  return (
+    select v_organization_id from private.role_permissions rp
+    where rp.role = v_role and rp.permission = p_permission);
 end
 $$;
-comment on function private.current_organization_id() is
-  'The workspace of this request: the one the header x-workspace names by slug, if the caller is a member now and it is not deleted; without the header, the caller''s only one. Refuses a wrong and a foreign slug alike (PT404), and a missing header when the choice is not clear (PT400).';
-grant execute on function private.current_organization_id() to authenticated;
+comment on function private.current_organization_id(text) is
+  'The workspace of this request, if the caller is a member now and their role holds the permission (noun.verb; by default the one that every role holds); else null. The workspace is the one the header x-workspace names by slug; without the header, the caller''s only one. Refuses a wrong, a foreign and a deleted slug alike (PT404), and a missing header when the choice is not clear (PT400). Policies ask whether it is null, because the planner takes that for nearly always true, and a bare boolean for true half the time, which spoils the plans of large workspaces.';
+grant execute on function private.current_organization_id(text) to authenticated;
 
 create function private.can(p_permission text) returns boolean
-language plpgsql stable security definer set search_path = '' as $$
-declare
-  -- Asked first and whatever the plan, so that a removed member hears that there is no workspace.
-  v_organization_id uuid := private.current_organization_id();
+language plpgsql stable security invoker set search_path = '' as $$
 begin
-  return exists (
-    select from public.memberships m
-    join private.role_permissions rp on rp.role = m.role and rp.permission = p_permission
-    where m.organization_id = v_organization_id
-      and m.user_id = auth.uid()
-      and m.removed_at is null
-  );
+  return private.current_organization_id(p_permission) is not null;
 end
 $$;
 comment on function private.can(text) is 'Whether the caller''s role in the workspace of this request holds the permission (noun.verb).';
@@ -123,11 +119,13 @@ grant execute on function private.can(text) to authenticated;
 
 create function private.require(p_permission text) returns uuid
 language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_organization_id uuid := private.current_organization_id(p_permission);
 begin
-  if not private.can(p_permission) then
+  if v_organization_id is null then
     raise exception 'not_allowed' using errcode = 'PT403';
   end if;
-  return private.current_organization_id();
+  return v_organization_id;
 end
 $$;
 comment on function private.require(text) is

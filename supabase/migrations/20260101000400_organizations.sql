@@ -37,8 +37,8 @@ alter table public.organizations enable row level security;
 alter table public.organizations force row level security;
 
 create policy guard on public.organizations as restrictive for all to authenticated using (id = (select private.current_organization_id())) with check (id = (select private.current_organization_id()));
-create policy select_member on public.organizations for select to authenticated using ((select private.can('organization.read')));
-create policy update_admin on public.organizations for update to authenticated using ((select private.can('organization.update'))) with check ((select private.can('organization.update')));
+create policy select_member on public.organizations for select to authenticated using ((select private.current_organization_id('organization.read')) is not null);
+create policy update_admin on public.organizations for update to authenticated using ((select private.current_organization_id('organization.update')) is not null) with check ((select private.current_organization_id('organization.update')) is not null);
 
 -- The currency is absent on purpose: it is the unit of what the workspace has already stored.
 grant select, update (

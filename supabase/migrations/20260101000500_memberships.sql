@@ -22,7 +22,7 @@ alter table public.memberships enable row level security;
 alter table public.memberships force row level security;
 
 create policy guard on public.memberships as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_colleague on public.memberships for select to authenticated using ((select private.can('members.read')) or user_id = (select auth.uid()));
+create policy select_colleague on public.memberships for select to authenticated using ((select private.current_organization_id('members.read')) is not null or user_id = (select auth.uid()));
 
 -- Reading only: every change goes through a function that compares actor, target and new role.
 grant select on public.memberships to authenticated;

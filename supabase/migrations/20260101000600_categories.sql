@@ -18,10 +18,10 @@ alter table public.categories enable row level security;
 alter table public.categories force row level security;
 
 create policy guard on public.categories as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_member on public.categories for select to authenticated using ((select private.can('categories.read')));
-create policy insert_admin on public.categories for insert to authenticated with check ((select private.can('categories.create')));
-create policy update_admin on public.categories for update to authenticated using ((select private.can('categories.update'))) with check ((select private.can('categories.update')));
-create policy delete_admin on public.categories for delete to authenticated using ((select private.can('categories.delete')));
+create policy select_member on public.categories for select to authenticated using ((select private.current_organization_id('categories.read')) is not null);
+create policy insert_admin on public.categories for insert to authenticated with check ((select private.current_organization_id('categories.create')) is not null);
+create policy update_admin on public.categories for update to authenticated using ((select private.current_organization_id('categories.update')) is not null) with check ((select private.current_organization_id('categories.update')) is not null);
+create policy delete_admin on public.categories for delete to authenticated using ((select private.current_organization_id('categories.delete')) is not null);
 
 grant select, insert (name, color), update (name, color), delete on public.categories to authenticated;
 

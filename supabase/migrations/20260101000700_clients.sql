@@ -48,10 +48,10 @@ alter table public.clients enable row level security;
 alter table public.clients force row level security;
 
 create policy guard on public.clients as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_member on public.clients for select to authenticated using ((select private.can('clients.read')));
-create policy insert_member on public.clients for insert to authenticated with check ((select private.can('clients.create')));
-create policy update_admin on public.clients for update to authenticated using ((select private.can('clients.update'))) with check ((select private.can('clients.update')));
-create policy delete_owner on public.clients for delete to authenticated using ((select private.can('clients.delete')));
+create policy select_member on public.clients for select to authenticated using ((select private.current_organization_id('clients.read')) is not null);
+create policy insert_member on public.clients for insert to authenticated with check ((select private.current_organization_id('clients.create')) is not null);
+create policy update_admin on public.clients for update to authenticated using ((select private.current_organization_id('clients.update')) is not null) with check ((select private.current_organization_id('clients.update')) is not null);
+create policy delete_owner on public.clients for delete to authenticated using ((select private.current_organization_id('clients.delete')) is not null);
 
 grant select,
   insert (name, email, phone, address, tax_number, currency, notes),

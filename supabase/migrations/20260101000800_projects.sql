@@ -47,7 +47,7 @@ create table public.project_members (
 create index project_members_of_user on public.project_members (organization_id, user_id, project_id);
 
 create function private.my_project_ids() returns setof uuid
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql stable rows 20 security definer set search_path = '' as $$
 declare
   v_organization_id uuid := private.require('organization.read');
 begin
@@ -78,10 +78,10 @@ alter table public.project_members enable row level security;
 alter table public.project_members force row level security;
 
 create policy guard on public.projects as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_member on public.projects for select to authenticated using ((select private.can('projects.read')) or ((select private.can('projects.read_assigned')) and id in (select private.my_project_ids())));
-create policy insert_member on public.projects for insert to authenticated with check ((select private.can('projects.create')));
-create policy update_admin on public.projects for update to authenticated using ((select private.can('projects.update'))) with check ((select private.can('projects.update')));
-create policy delete_owner on public.projects for delete to authenticated using ((select private.can('projects.delete')));
+create policy select_member on public.projects for select to authenticated using ((select private.current_organization_id('projects.read')) is not null or ((select private.current_organization_id('projects.read_assigned')) is not null and id in (select private.my_project_ids())));
+create policy insert_member on public.projects for insert to authenticated with check ((select private.current_organization_id('projects.create')) is not null);
+create policy update_admin on public.projects for update to authenticated using ((select private.current_organization_id('projects.update')) is not null) with check ((select private.current_organization_id('projects.update')) is not null);
+create policy delete_owner on public.projects for delete to authenticated using ((select private.current_organization_id('projects.delete')) is not null);
 
 grant select,
   insert (client_id, category_id, name, status, color),
@@ -89,17 +89,17 @@ grant select,
   delete on public.projects to authenticated;
 
 create policy guard on public.project_rates as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_member on public.project_rates for select to authenticated using ((select private.can('rates.read')));
-create policy insert_member on public.project_rates for insert to authenticated with check ((select private.can('rates.create')));
-create policy update_admin on public.project_rates for update to authenticated using ((select private.can('rates.update'))) with check ((select private.can('rates.update')));
-create policy delete_admin on public.project_rates for delete to authenticated using ((select private.can('rates.update')));
+create policy select_member on public.project_rates for select to authenticated using ((select private.current_organization_id('rates.read')) is not null);
+create policy insert_member on public.project_rates for insert to authenticated with check ((select private.current_organization_id('rates.create')) is not null);
+create policy update_admin on public.project_rates for update to authenticated using ((select private.current_organization_id('rates.update')) is not null) with check ((select private.current_organization_id('rates.update')) is not null);
+create policy delete_admin on public.project_rates for delete to authenticated using ((select private.current_organization_id('rates.update')) is not null);
 
 grant select, insert (project_id, hourly_rate_minor), update (hourly_rate_minor), delete on public.project_rates to authenticated;
 
 create policy guard on public.project_members as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_self on public.project_members for select to authenticated using ((select private.can('members.read')) or user_id = (select auth.uid()));
-create policy insert_admin on public.project_members for insert to authenticated with check ((select private.can('projects.assign')));
-create policy delete_admin on public.project_members for delete to authenticated using ((select private.can('projects.assign')));
+create policy select_self on public.project_members for select to authenticated using ((select private.current_organization_id('members.read')) is not null or user_id = (select auth.uid()));
+create policy insert_admin on public.project_members for insert to authenticated with check ((select private.current_organization_id('projects.assign')) is not null);
+create policy delete_admin on public.project_members for delete to authenticated using ((select private.current_organization_id('projects.assign')) is not null);
 
 grant select, insert (project_id, user_id), delete on public.project_members to authenticated;
 

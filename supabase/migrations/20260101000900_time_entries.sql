@@ -23,10 +23,10 @@ create table public.time_entries (
 );
 
 -- Everybody's days, one person's days, a project's days, and what is still to be billed.
-create index time_entries_by_date on public.time_entries (organization_id, entry_date, id) include (project_id, duration_seconds) where deleted_at is null;
+create index time_entries_by_date on public.time_entries (organization_id, entry_date, id) include (project_id, user_id, duration_seconds) where deleted_at is null;
 create index time_entries_of_user on public.time_entries (organization_id, user_id, entry_date, id);
 create index time_entries_of_project on public.time_entries (organization_id, project_id, entry_date);
-create index time_entries_unbilled on public.time_entries (organization_id, project_id, entry_date) include (duration_seconds) where invoice_line_id is null and deleted_at is null;
+create index time_entries_unbilled on public.time_entries (organization_id, project_id, entry_date) include (user_id, duration_seconds) where invoice_line_id is null and deleted_at is null;
 create index time_entries_of_line on public.time_entries (organization_id, invoice_line_id) where invoice_line_id is not null;
 
 create function private.can_log_to(p_project_id uuid) returns boolean
@@ -76,9 +76,9 @@ alter table public.time_entries enable row level security;
 alter table public.time_entries force row level security;
 
 create policy guard on public.time_entries as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_own on public.time_entries for select to authenticated using ((select private.can('time_entries.read')) or (user_id = (select auth.uid()) and (select private.can('time_entries.read_own'))));
+create policy select_own on public.time_entries for select to authenticated using ((select private.current_organization_id('time_entries.read')) is not null or (user_id = (select auth.uid()) and (select private.current_organization_id('time_entries.read_own')) is not null));
 create policy insert_own on public.time_entries for insert to authenticated with check (user_id = (select auth.uid()) and private.can_log_to(project_id));
-create policy update_own on public.time_entries for update to authenticated using ((select private.can('time_entries.update')) or (user_id = (select auth.uid()) and (select private.can('time_entries.update_own')))) with check (private.can_log_to(project_id));
+create policy update_own on public.time_entries for update to authenticated using ((select private.current_organization_id('time_entries.update')) is not null or (user_id = (select auth.uid()) and (select private.current_organization_id('time_entries.update_own')) is not null)) with check (private.can_log_to(project_id));
 
 grant select,
   insert (project_id, entry_date, duration_seconds, description),

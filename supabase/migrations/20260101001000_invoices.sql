@@ -134,15 +134,15 @@ alter table public.invoice_lines enable row level security;
 alter table public.invoice_lines force row level security;
 
 create policy guard on public.invoice_counters as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_member on public.invoice_counters for select to authenticated using ((select private.can('invoices.read')));
+create policy select_member on public.invoice_counters for select to authenticated using ((select private.current_organization_id('invoices.read')) is not null);
 grant select on public.invoice_counters to authenticated;
 
 create policy guard on public.invoices as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_member on public.invoices for select to authenticated using ((select private.can('invoices.read')));
+create policy select_member on public.invoices for select to authenticated using ((select private.current_organization_id('invoices.read')) is not null);
 grant select on public.invoices to authenticated;
 
 create policy guard on public.invoice_lines as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_member on public.invoice_lines for select to authenticated using ((select private.can('invoices.read')));
+create policy select_member on public.invoice_lines for select to authenticated using ((select private.current_organization_id('invoices.read')) is not null);
 grant select on public.invoice_lines to authenticated;
 
 -- Sums -------------------------------------------------------------------------------------------

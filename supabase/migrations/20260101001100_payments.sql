@@ -25,7 +25,7 @@ alter table public.payments enable row level security;
 alter table public.payments force row level security;
 
 create policy guard on public.payments as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_member on public.payments for select to authenticated using ((select private.can('payments.read')));
+create policy select_member on public.payments for select to authenticated using ((select private.current_organization_id('payments.read')) is not null);
 grant select on public.payments to authenticated;
 
 create function private.record_payment(p_invoice_id uuid, p_paid_on date, p_amount_minor bigint) returns uuid

@@ -29,7 +29,7 @@ alter table public.invitations enable row level security;
 alter table public.invitations force row level security;
 
 create policy guard on public.invitations as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_admin on public.invitations for select to authenticated using ((select private.can('members.invite')));
+create policy select_admin on public.invitations for select to authenticated using ((select private.current_organization_id('members.invite')) is not null);
 
 -- The hash is nobody's to read; every change goes through a function.
 grant select (organization_id, id, email, role, invited_by, created_at, expires_at, accepted_at, revoked_at) on public.invitations to authenticated;

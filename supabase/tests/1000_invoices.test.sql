@@ -71,6 +71,8 @@ insert into drafted values ('to delete', tests.answer('ada', 'acme', $$ select p
 insert into drafted values ('empty', tests.answer('ada', 'acme', $$ select public.draft_invoice(tests.id('acme/umbrella')) $$)::uuid);
 insert into public.time_entries (organization_id, id, user_id, project_id, entry_date, duration_seconds)
 values (tests.id('acme'), tests.id('acme/own work'), tests.id('ada'), tests.id('acme/internal'), '2026-01-05', 3600);
+insert into public.invoice_lines (organization_id, invoice_id, position, description, quantity, unit_price_minor, tax_rate_ppm)
+values (tests.id('acme'), tests.id('acme/draft'), 2, 'To be taken out', 1, 1, 0);
 select tests.twin();
 -- In globex the empty draft has a line, and Internal is a client's project.
 insert into public.invoice_lines (organization_id, invoice_id, position, description, quantity, unit_price_minor, tax_rate_ppm)

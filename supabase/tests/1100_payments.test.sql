@@ -2,7 +2,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(130);
+select plan(132);
 select tests.seed();
 
 select * from tests.scene('looks for payments', 'select 1 from public.payments',
@@ -73,9 +73,13 @@ select is(tests.answer('mia', 'acme', $$ select public.invoice(tests.id('acme/dr
 select tests.answer('ada', 'acme', $$ select public.record_payment(tests.id('acme/draft'), private.today() - 5) $$);
 select results_eq($$ select status, paid_on from public.invoices where id = tests.id('acme/draft') $$,
   $$ select 'paid', (now() at time zone 'America/New_York')::date - 5 $$, 'paid in full by its own money, on its own day');
+select is((select amount_minor from public.payments where invoice_id = tests.id('acme/draft')), 21600::bigint, 'which is all of it');
 select tests.answer('ada', 'acme', $$ select public.record_payment(tests.id('acme/issued'), private.today()) $$);
-select is(tests.answer('ada', 'acme', $$ select public.delete_payment((select id from public.payments where invoice_id = tests.id('acme/draft'))) $$), tests.id('acme/draft')::text, 'its payment withdrawn');
-select results_eq($$ select status from public.invoices where id in (tests.id('acme/draft'), tests.id('acme/issued')) order by number $$, $$ values ('paid'), ('issued') $$, 'it is open again, and the other still paid');
+savepoint paid_twice;
+select is(tests.answer('ada', 'acme', $$ select public.delete_payment((select id from public.payments where invoice_id = tests.id('acme/issued') order by id desc limit 1)) $$), tests.id('acme/issued')::text, 'the first one''s payment withdrawn, the first is meant');
+rollback to paid_twice;
+select is(tests.answer('ada', 'acme', $$ select public.delete_payment((select id from public.payments where invoice_id = tests.id('acme/draft'))) $$), tests.id('acme/draft')::text, 'the second''s, the second');
+select results_eq($$ select status from public.invoices where id in (tests.id('acme/draft'), tests.id('acme/issued')) order by number $$, $$ values ('paid'), ('issued') $$, 'which is open again, and the other still paid');
 
 -- An invoice over nothing is paid without money.
 create temp table nothing as select tests.answer('ada', 'acme', $$ select public.draft_invoice(tests.id('acme/umbrella')) $$)::uuid as id;

@@ -43,7 +43,6 @@ export const functionSamples: Readonly<Record<string, string>> = {
   invoice: id("acme/issued"),
   issue_invoice: id("acme/draft"),
   list_clients: "",
-  list_currencies: "",
   list_invoices: "",
   list_members: "",
   list_projects: "",
