@@ -28,6 +28,8 @@ test("each page asks the API twice at most, and ships 150 KiB of JavaScript at m
   });
 
   const check = async (path: string) => {
+    // Nothing of the page before may count.
+    await page.waitForLoadState("networkidle");
     loaded = [];
     await apiRequests();
     await page.goto(path, { waitUntil: "networkidle" });

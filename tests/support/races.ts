@@ -1,4 +1,11 @@
-import { addMember, makePerson, makeWorkspace, type Person, type Role, type Workspace } from "./people.ts";
+import {
+  addMember,
+  makePerson,
+  makeWorkspace,
+  type Person,
+  type Role,
+  type Workspace,
+} from "./people.ts";
 
 /*
  * Two at the same moment. Each pair is sent at once and again in several rounds, because a race
@@ -7,6 +14,7 @@ import { addMember, makePerson, makeWorkspace, type Person, type Role, type Work
  */
 export const rounds = Array.from({ length: 5 }, (_, index) => index);
 
+/** A workspace with its owner and a second person of the given role. */
 export async function couple(
   role: Role,
 ): Promise<{ first: Person; second: Person; workspace: Workspace }> {
@@ -17,6 +25,6 @@ export async function couple(
   return { first, second, workspace };
 }
 
+/** How the attempts ended, in no order: "done" or the refusal. */
 export const codes = (answers: { error: { message: string } | null }[]) =>
   answers.map(({ error }) => error?.message ?? "done").sort();
-
