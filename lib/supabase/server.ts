@@ -17,7 +17,7 @@ export async function createClient(workspace?: string): Promise<Db> {
   const { supabaseUrl, supabasePublishableKey, siteUrl } = env();
   return createServerClient<Database>(supabaseUrl, supabasePublishableKey, {
     cookieOptions: sessionCookie(siteUrl),
-    global: { headers: workspace ? { "x-workspace": workspace } : {} },
+    global: { headers: workspace === undefined ? {} : { "x-workspace": workspace } },
     cookies: {
       getAll: () => store.getAll(),
       setAll(all) {

@@ -1,0 +1,107 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { routines, tables } from "../support/catalogue.ts";
+import { askForClients as ask, connectAs, rest } from "../support/client.ts";
+import { testStack } from "../support/environment.ts";
+import { makePerson, makeWorkspace, unique } from "../support/people.ts";
+import { makeScene, tracesOf } from "../support/scene.ts";
+
+const { ours, theirs, both } = await makeScene();
+const [all, functions] = await Promise.all([tables(), routines()]);
+
+describe("the workspace of a request", () => {
+  const notFound = {
+    status: 404,
+    body: { code: "PT404", message: "workspace_not_found", details: null, hint: null },
+  };
+  const seen = { status: 200, body: [{ organization_id: ours.workspace.id }] };
+
+  test("is the one that the header names", async () => {
+    expect(await ask(ours.owner.token, ours.workspace.slug)).toEqual(seen);
+    expect(await ask(both.token, ours.workspace.slug)).toEqual(seen);
+    const other = await ask(both.token, theirs.workspace.slug);
+    expect(other.body).toEqual([{ organization_id: theirs.workspace.id }]);
+  });
+
+  test("a foreign one and one that is not give the same answer", async () => {
+    expect(await ask(ours.owner.token, theirs.workspace.slug)).toEqual(notFound);
+    expect(await ask(ours.owner.token, `w-${unique()}`)).toEqual(notFound);
+  });
+
+  test.each([
+    ["empty", ""],
+    ["an id", ours.workspace.id],
+    ["in capitals", ours.workspace.slug.toUpperCase()],
+    ["two", `${ours.workspace.slug}, ${theirs.workspace.slug}`],
+    ["a path", `../${ours.workspace.slug}`],
+    ["a pattern", "%"],
+    ["SQL", "' or slug is not null --"],
+    ["JSON", '"}, {"x-workspace": "'],
+    ["long", "w".repeat(5000)],
+  ])("malformed (%s): not found", async (_, slug) => {
+    expect(await ask(ours.owner.token, slug)).toEqual(notFound);
+    expect(await ask(both.token, slug)).toEqual(notFound);
+  });
+
+  test("sent twice: not found", async () => {
+    const headers = new Headers();
+    headers.append("x-workspace", ours.workspace.slug);
+    headers.append("x-workspace", theirs.workspace.slug);
+    const answer = await rest("clients?select=id", { token: both.token }, { headers });
+    expect(answer.status).toBe(404);
+  });
+
+  test("without the header: the only one; refused when there are several or none", async () => {
+    expect(await ask(ours.owner.token, undefined)).toEqual(seen);
+    const unclear = {
+      status: 400,
+      body: { code: "PT400", message: "workspace_required", details: null, hint: null },
+    };
+    expect(await ask(both.token, undefined)).toEqual(unclear);
+    expect(await ask((await makePerson("Newcomer")).token, undefined)).toEqual(unclear);
+  });
+
+  test("a deleted workspace is gone for its owner with the next request", async () => {
+    const owner = await makePerson("Leaver");
+    const { slug } = await makeWorkspace(owner);
+    expect((await ask(owner.token, slug)).status).toBe(200);
+    const { error } = await owner.in(slug).rpc("delete_organization", { slug });
+    expect(error).toBeNull();
+    expect(await ask(owner.token, slug)).toEqual(notFound);
+  });
+});
+
+describe("nobody: the publishable key alone", () => {
+  const stranger = connectAs({ workspace: ours.workspace.slug });
+
+  test.each(all.map(({ name }) => name))("%s: no reading, no writing", async (name) => {
+    for (const answer of await Promise.all([
+      stranger.from(name).select(),
+      stranger.from(name).insert({}),
+      stranger
+        .from(name)
+        .update({ organization_id: randomUUID() })
+        .not("organization_id", "is", null),
+      stranger.from(name).delete().not("organization_id", "is", null),
+    ])) {
+      expect(answer.error).not.toBeNull();
+      expect([400, 401, 404]).toContain(answer.status);
+      expect(tracesOf(ours, JSON.stringify(answer.error))).toEqual([]);
+    }
+  });
+
+  test.each(functions)("$name: not to be called", async (routine) => {
+    const args = Object.fromEntries(routine.arguments.map((it) => [it.name, null]));
+    const answer = await stranger.rpc(routine.name, args);
+    expect(answer.status).toBe(401);
+    expect(answer.error?.code).toBe("42501");
+  });
+
+  test("without any key: refused", async () => {
+    const { apiUrl } = testStack();
+    for (const path of ["clients", "rpc/session_context"]) {
+      const answer = await fetch(`${apiUrl}/rest/v1/${path}`);
+      expect(answer.status).toBe(401);
+    }
+  });
+});
