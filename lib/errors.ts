@@ -68,6 +68,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
   project_members_project: { message: "This project no longer exists." },
   project_members_pkey: { field: "userId", message: "This person is assigned already." },
   already_member: { field: "email", message: "This person is a member already." },
+  too_many_workspaces: { message: "That is enough workspaces for one day. Try again tomorrow." },
   too_many_invitations: { message: "That is enough invitations for one day. Try again tomorrow." },
 
   categories_name_taken: { field: "name", message: "There is a category of this name already." },

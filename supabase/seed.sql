@@ -410,8 +410,8 @@ begin
   join public.clients c on c.organization_id = d.organization_id and c.id = d.client_id
   where d.status <> 'draft' and i.organization_id = d.organization_id and i.id = d.id;
 
-  insert into public.invoice_counters (organization_id, series, next_number)
-  select i.organization_id, i.prefix, max(i.number) + 1 from demo_invoices i group by i.organization_id, i.prefix;
+  insert into public.invoice_counters (organization_id, series, next_number, last_issued_on)
+  select i.organization_id, i.prefix, max(i.number) + 1, max(i.issue_date) from demo_invoices i group by i.organization_id, i.prefix;
 
   update public.invoices i set status = 'void', voided_at = d.instant + interval '20 minutes'
   from demo_invoices d

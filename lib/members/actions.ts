@@ -33,7 +33,13 @@ export async function resendInvitation(slug: string, data: FormData): Promise<vo
   const { id } = openInvitationSchema.parse(Object.fromEntries(data));
   return postTo(slug, paths.members(slug), async (db) => {
     const invitation = unwrap(
-      await db.from("invitations").select("email, role").eq("id", id).maybeSingle(),
+      await db
+        .from("invitations")
+        .select("email, role")
+        .eq("id", id)
+        .is("accepted_at", null)
+        .is("revoked_at", null)
+        .maybeSingle(),
     );
     if (!invitation) {
       return redirectWithFlash(paths.members(slug), {

@@ -153,17 +153,20 @@ export type Database = {
       };
       invoice_counters: {
         Row: {
+          last_issued_on: string | null;
           next_number: number;
           organization_id: string;
           series: string;
         };
         ComputedFields: never;
         Insert: {
+          last_issued_on?: string | null;
           next_number?: number;
           organization_id: string;
           series: string;
         };
         Update: {
+          last_issued_on?: string | null;
           next_number?: number;
           organization_id?: string;
           series?: string;
@@ -592,6 +595,7 @@ export type Database = {
           client_id: string | null;
           color: string;
           created_at: string;
+          created_by: string | null;
           id: string;
           name: string;
           name_key: string;
@@ -606,6 +610,7 @@ export type Database = {
           client_id?: string | null;
           color?: string;
           created_at?: string;
+          created_by?: string | null;
           id?: string;
           name: string;
           name_key?: never;
@@ -619,6 +624,7 @@ export type Database = {
           client_id?: string | null;
           color?: string;
           created_at?: string;
+          created_by?: string | null;
           id?: string;
           name?: string;
           name_key?: never;

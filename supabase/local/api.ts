@@ -86,7 +86,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
 
 /** Requests that the API library would answer and Bulkhead does not want answered. */
 function refusal(request: Request): Response | undefined {
-  const { pathname } = new URL(request.url);
+  const { pathname, searchParams } = new URL(request.url);
   // Beside the API the library serves its own configuration, passwords included.
   if (!/^\/(rest|auth)\/v1(\/|$)/.test(pathname)) {
     return Response.json({ message: "Not found" }, { status: 404 });
@@ -94,15 +94,33 @@ function refusal(request: Request): Response | undefined {
   // The planner's estimates are made from all rows, not from those the policies show.
   // The words alone are enough: the library is generous in how it reads this header.
   if (/planned|estimated/i.test(request.headers.get("prefer") ?? "")) {
-    const error = {
-      code: "PGRST122",
-      message: "Only count=exact is allowed",
-      details: null,
-      hint: null,
-    };
-    return Response.json(error, { status: 400 });
+    return badRequest("PGRST122", "Only count=exact is allowed");
+  }
+  if (embeddingDepth(searchParams.getAll("select").join()) > deepestEmbedding) {
+    return badRequest("PGRST100", `Tables embed each other ${deepestEmbedding} deep at most`);
   }
   return undefined;
+}
+
+/** As the API itself would put it. */
+function badRequest(code: string, message: string): Response {
+  return Response.json({ code, message, details: null, hint: null }, { status: 400 });
+}
+
+/**
+ * How deep tables embed each other. The cap on rows holds for the outermost one only, so that a
+ * chain of embeddings multiplies: projects, their entries, those entries' projects, theirs again.
+ */
+const deepestEmbedding = 2;
+
+function embeddingDepth(select: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const character of select) {
+    if (character === "(") deepest = Math.max(deepest, ++depth);
+    if (character === ")") depth--;
+  }
+  return deepest;
 }
 
 let quieted = false;

@@ -21,7 +21,7 @@ begin
     insert into public.profiles (user_id, email, full_name, locale, time_zone)
     values (
       new.id,
-      coalesce(new.email, ''),
+      left(coalesce(new.email, ''), 320),
       left(coalesce(new.raw_user_meta_data ->> 'full_name', ''), 120),
       case when new.raw_user_meta_data ->> 'locale' ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$'
         then new.raw_user_meta_data ->> 'locale' else 'en-US' end,

@@ -3,7 +3,7 @@
 create table public.organizations (
   id uuid primary key default private.uuid_v7(),
   slug text not null,
-  name text not null constraint organizations_name_length check (char_length(btrim(name)) between 1 and 120),
+  name text not null constraint organizations_name_length check (char_length(name) <= 120 and name ~ '\S' and name !~ '[[:cntrl:]]'),
   currency text not null constraint organizations_currency_known references private.currencies (code),
   time_zone text not null constraint organizations_time_zone_known check (private.is_time_zone(time_zone)),
   locale text not null default 'en-US' constraint organizations_locale_known check (locale ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$'),
@@ -29,6 +29,32 @@ create table public.organizations (
 );
 
 create unique index organizations_slug_taken on public.organizations (slug);
+
+-- An address that was given up still stands in bookmarks, mails and open tabs. It must not come to lead
+-- into somebody else's workspace.
+create table private.retired_slugs (
+  slug text primary key,
+  organization_id uuid not null references public.organizations (id) on delete cascade
+);
+create index retired_slugs_of_organization on private.retired_slugs (organization_id);
+comment on table private.retired_slugs is 'Slugs that workspaces used before: only the same workspace may take one again.';
+
+create function private.retire_slug() returns trigger
+language plpgsql security definer set search_path = '' as $$
+begin
+  if exists (select from private.retired_slugs r where r.slug = new.slug and r.organization_id <> new.id) then
+    raise exception 'slug_taken' using errcode = 'PT409';
+  end if;
+  if tg_op = 'UPDATE' and new.slug <> old.slug then
+    insert into private.retired_slugs (slug, organization_id) values (old.slug, old.id) on conflict (slug) do nothing;
+  end if;
+  return new;
+end
+$$;
+comment on function private.retire_slug() is 'Trigger: keeps the slug that a workspace gives up, and refuses (slug_taken) one that another gave up.';
+
+create trigger _200_retire_slug before insert or update of slug on public.organizations
+  for each row execute function private.retire_slug();
 
 create trigger _100_touch before update on public.organizations
   for each row execute function private.touch();

@@ -121,6 +121,14 @@ declare
   v_id uuid;
   v_constraint text;
 begin
+  if (
+    select count(*) >= 20 from public.memberships m
+    join public.organizations o on o.id = m.organization_id
+    where m.user_id = v_user and m.role = 'owner' and o.created_at > now() - interval '1 day'
+  ) then
+    raise exception 'too_many_workspaces' using errcode = 'PT429';
+  end if;
+
   insert into public.organizations (name, slug, currency, time_zone, locale)
   select btrim(p_name), p_slug, p_currency, p_time_zone, p.locale
   from public.profiles p where p.user_id = v_user
@@ -157,7 +165,7 @@ language sql volatile security invoker set search_path = '' as $$
   select private.create_organization(name, slug, currency, time_zone)
 $$;
 comment on function public.create_organization(text, text, text, text) is
-  'Makes a workspace with the caller as its owner; returns the slug. Refuses a slug that is taken (slug_taken), reserved or misshapen, an unknown currency or time zone, and an empty or overlong name.';
+  'Makes a workspace with the caller as its owner; returns the slug. Refuses a slug that is taken (slug_taken), reserved or misshapen, an unknown currency or time zone, an empty or overlong name, and more than 20 a day.';
 grant execute on function public.create_organization(text, text, text, text) to authenticated;
 
 create function private.suggest_slug(p_slug text) returns text
@@ -169,7 +177,8 @@ declare
 begin
   for n in 2..99 loop
     v_try := v_base || '-' || n;
-    if not exists (select from public.organizations o where o.slug = v_try) then
+    if not exists (select from public.organizations o where o.slug = v_try)
+      and not exists (select from private.retired_slugs r where r.slug = v_try) then
       return v_try;
     end if;
   end loop;
@@ -229,7 +238,8 @@ declare
 begin
   -- All changes of one workspace's members take turns here. Whoever waited is asked again: their own
   -- membership may be what changed meanwhile.
-  perform from public.organizations o where o.id = v_organization_id for update;
+  -- No key changes: rows that refer to the workspace can come and go meanwhile.
+  perform from public.organizations o where o.id = v_organization_id for no key update;
   return private.require(p_permission);
 end
 $$;

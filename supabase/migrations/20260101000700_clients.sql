@@ -3,7 +3,7 @@
 create table public.clients (
   organization_id uuid not null default private.current_organization_id() references public.organizations (id) on delete cascade,
   id uuid not null default private.uuid_v7(),
-  name text not null constraint clients_name_length check (char_length(btrim(name)) between 1 and 160),
+  name text not null constraint clients_name_length check (char_length(name) <= 160 and name ~ '\S' and name !~ '[[:cntrl:]]'),
   name_key text not null generated always as (lower(btrim(name))) stored,
   email text not null default '' constraint clients_email_shape check (email = '' or (email ~ '^[^@\s]+@[^@\s]+$' and char_length(email) <= 320)),
   phone text not null default '' check (char_length(phone) <= 60),
@@ -76,7 +76,7 @@ begin
       and (c.name_key, c.id) > (after_name, after_id)
       and (search = '' or strpos(c.name_key, lower(search)) > 0 or strpos(lower(c.email), lower(search)) > 0)
     order by c.name_key, c.id
-    limit least(page_size, 100) + 1;
+    limit greatest(least(page_size, 100), 0) + 1;
 end
 $$;
 comment on function public.list_clients(text, boolean, text, uuid, integer) is

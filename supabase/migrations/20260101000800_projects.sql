@@ -8,11 +8,12 @@ create table public.projects (
   id uuid not null default private.uuid_v7(),
   client_id uuid,
   category_id uuid,
-  name text not null constraint projects_name_length check (char_length(btrim(name)) between 1 and 160),
+  name text not null constraint projects_name_length check (char_length(name) <= 160 and name ~ '\S' and name !~ '[[:cntrl:]]'),
   name_key text not null generated always as (lower(btrim(name))) stored,
   status text not null default 'active' constraint projects_status_known check (status in ('active', 'on_hold', 'completed')),
   color text not null default '#3B82F6' constraint projects_color_shape check (color ~ '^#[0-9A-F]{6}$'),
   archived_at timestamptz,
+  created_by uuid default auth.uid(),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (organization_id, id),
@@ -59,10 +60,28 @@ $$;
 comment on function private.my_project_ids() is 'The projects assigned to the caller in the workspace of this request.';
 grant execute on function private.my_project_ids() to authenticated;
 
+create function private.drop_foreign_rate() returns trigger
+language plpgsql security definer set search_path = '' as $$
+declare
+  v_own text := (select o.currency from public.organizations o where o.id = new.organization_id);
+  v_old text := (select c.currency from public.clients c where c.organization_id = old.organization_id and c.id = old.client_id);
+  v_new text := (select c.currency from public.clients c where c.organization_id = new.organization_id and c.id = new.client_id);
+begin
+  if coalesce(v_old, v_own) <> coalesce(v_new, v_own) then
+    delete from public.project_rates r where r.organization_id = new.organization_id and r.project_id = new.id;
+  end if;
+  return null;
+end
+$$;
+comment on function private.drop_foreign_rate() is
+  'Trigger: a project that moves to a client of another currency loses its rate, which was an amount in the old one.';
+
 create trigger _050_refuse_move before update on public.projects
   for each row execute function private.refuse_move();
 create trigger _100_touch before update on public.projects
   for each row execute function private.touch();
+create trigger _300_drop_foreign_rate after update of client_id on public.projects
+  for each row execute function private.drop_foreign_rate();
 create trigger _050_refuse_move before update on public.project_rates
   for each row execute function private.refuse_move();
 create trigger _100_touch before update on public.project_rates
@@ -90,7 +109,7 @@ grant select,
 
 create policy guard on public.project_rates as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
 create policy select_member on public.project_rates for select to authenticated using ((select private.current_organization_id('rates.read')) is not null);
-create policy insert_member on public.project_rates for insert to authenticated with check ((select private.current_organization_id('rates.create')) is not null);
+create policy insert_member on public.project_rates for insert to authenticated with check ((select private.current_organization_id('rates.update')) is not null or ((select private.current_organization_id('rates.create')) is not null and exists (select from public.projects p where p.organization_id = project_rates.organization_id and p.id = project_rates.project_id and p.created_by = (select auth.uid()))));
 create policy update_admin on public.project_rates for update to authenticated using ((select private.current_organization_id('rates.update')) is not null) with check ((select private.current_organization_id('rates.update')) is not null);
 create policy delete_admin on public.project_rates for delete to authenticated using ((select private.current_organization_id('rates.update')) is not null);
 
@@ -98,7 +117,7 @@ grant select, insert (project_id, hourly_rate_minor), update (hourly_rate_minor)
 
 create policy guard on public.project_members as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
 create policy select_self on public.project_members for select to authenticated using ((select private.current_organization_id('members.read')) is not null or user_id = (select auth.uid()));
-create policy insert_admin on public.project_members for insert to authenticated with check ((select private.current_organization_id('projects.assign')) is not null);
+create policy insert_admin on public.project_members for insert to authenticated with check ((select private.current_organization_id('projects.assign')) is not null and exists (select from public.memberships m where m.organization_id = project_members.organization_id and m.user_id = project_members.user_id and m.removed_at is null));
 create policy delete_admin on public.project_members for delete to authenticated using ((select private.current_organization_id('projects.assign')) is not null);
 
 grant select, insert (project_id, user_id), delete on public.project_members to authenticated;
@@ -181,7 +200,7 @@ begin
       and (list_projects.search = '' or strpos(p.name_key, lower(list_projects.search)) > 0
         or strpos(c.name_key, lower(list_projects.search)) > 0)
     order by p.name_key, p.id
-    limit least(list_projects.page_size, 100) + 1;
+    limit greatest(least(list_projects.page_size, 100), 0) + 1;
 end
 $$;
 comment on function public.list_projects(text, boolean, text, uuid, text, uuid, integer) is
@@ -220,5 +239,7 @@ comment on column public.project_members.user_id is 'The person assigned, a memb
 comment on column public.projects.client_id is 'Null: the workspace''s own work, which is never billed.';
 comment on column public.projects.color is 'sRGB as #RRGGBB in capitals.';
 comment on column public.projects.name_key is 'The name as sorted and searched: trimmed and in lower case.';
+comment on column public.projects.created_by is 'Who made it, and may set its first rate. Null: not a person.';
 comment on column public.projects.archived_at is 'When the project was put away: it takes no more time. Null: current.';
+comment on column public.project_rates.project_id is 'The project: its maker may set the first rate.';
 comment on column public.project_rates.hourly_rate_minor is 'Minor units of the client''s currency for an hour. No row: no rate, which is not the same as a rate of zero.';

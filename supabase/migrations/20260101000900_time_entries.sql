@@ -50,10 +50,13 @@ begin
   if tg_op = 'UPDATE' and old.invoice_line_id is not null and new.invoice_line_id is not distinct from old.invoice_line_id then
     raise exception 'time_entry_billed' using errcode = 'PT409';
   end if;
-  if (tg_op = 'INSERT' or new.project_id <> old.project_id) and exists (
-    select from public.projects p
-    where p.organization_id = new.organization_id and p.id = new.project_id and p.archived_at is not null
-  ) then
+  -- Told only to those who may put time on the project; the policy refuses the others, archived or not.
+  if (tg_op = 'INSERT' or new.project_id <> old.project_id or (old.deleted_at is not null and new.deleted_at is null))
+    and (auth.uid() is null or private.can_log_to(new.project_id))
+    and exists (
+      select from public.projects p
+      where p.organization_id = new.organization_id and p.id = new.project_id and p.archived_at is not null)
+  then
     raise exception 'project_archived' using errcode = 'PT409';
   end if;
   if tg_op = 'INSERT' and auth.uid() is not null then

@@ -10,6 +10,7 @@ create table public.invoice_counters (
   organization_id uuid not null references public.organizations (id) on delete cascade,
   series text not null check (char_length(series) <= 12),
   next_number bigint not null default 1 check (next_number > 0),
+  last_issued_on date,
   primary key (organization_id, series)
 );
 
@@ -59,7 +60,7 @@ create table public.invoice_lines (
   id uuid not null default private.uuid_v7(),
   invoice_id uuid not null,
   position smallint not null check (position > 0),
-  description text not null constraint invoice_lines_description_length check (char_length(btrim(description)) between 1 and 500),
+  description text not null constraint invoice_lines_description_length check (char_length(description) <= 500 and description ~ '\S'),
   quantity numeric(12, 2) not null constraint invoice_lines_quantity_range check (quantity between -1000000 and 1000000),
   unit_price_minor bigint not null constraint invoice_lines_price_range check (unit_price_minor between -1000000000000 and 1000000000000),
   tax_rate_ppm integer not null constraint invoice_lines_tax_rate_range check (tax_rate_ppm between 0 and 1000000),
@@ -251,7 +252,9 @@ begin
     where e.organization_id = v_organization_id and p.client_id = p_client_id
       and e.invoice_line_id is null and e.deleted_at is null and (p_until is null or e.entry_date <= p_until)
     order by e.id
-    for update of e);
+    -- The projects too: one that moved to another client meanwhile would be billed to this one.
+    for update of e
+    for no key update of p);
 
   for v_project in
     select p.id, p.name, coalesce(r.hourly_rate_minor, 0) as rate_minor, o.tax_rate_ppm,
@@ -337,6 +340,10 @@ begin
   where s.value ->> 'id' is null;
 
   perform private.total_invoice(v_organization_id, p_invoice_id);
+exception
+  -- Lines that are no lines: not an object, not a number, a number beyond its column.
+  when data_exception or not_null_violation or feature_not_supported then
+    raise exception 'lines_invalid' using errcode = 'PT422';
 end
 $$;
 comment on function private.save_invoice(uuid, integer, text, jsonb, timestamptz) is 'See public.save_invoice.';
@@ -349,7 +356,7 @@ language sql volatile security invoker set search_path = '' as $$
   select private.save_invoice(invoice_id, payment_terms_days, notes, lines, seen)
 $$;
 comment on function public.save_invoice(uuid, integer, text, jsonb, timestamptz) is
-  'Replaces a draft''s terms, notes and lines. Lines are an array, in order, of {id?, description, quantity, unitPriceMinor, taxRatePpm}: with an id of this draft the line changes, without one it is new, and lines that are absent go and release their time. Amounts in minor units. seen is the updated_at that the caller started from. Refuses an issued and a missing invoice, a draft that changed since (invoice_changed), and more than 200 lines (too_many_lines).';
+  'Replaces a draft''s terms, notes and lines. Lines are an array, in order, of {id?, description, quantity, unitPriceMinor, taxRatePpm}: with an id of this draft the line changes, without one it is new, and lines that are absent go and release their time. Amounts in minor units. seen is the updated_at that the caller started from. Refuses an issued and a missing invoice, a draft that changed since (invoice_changed), lines of another form (lines_invalid), and more than 200 of them (too_many_lines).';
 grant execute on function public.save_invoice(uuid, integer, text, jsonb, timestamptz) to authenticated;
 
 create function private.delete_invoice(p_invoice_id uuid) returns void
@@ -414,10 +421,12 @@ begin
   select o.invoice_prefix into v_series from public.organizations o where o.id = v_organization_id;
 
   -- The counter row stays locked until this transaction ends, so that a number is neither skipped nor given twice.
-  insert into public.invoice_counters as c (organization_id, series, next_number)
-  values (v_organization_id, v_series, 2)
-  on conflict (organization_id, series) do update set next_number = c.next_number + 1
-  returning c.next_number - 1 into v_count;
+  -- Dates do not run backwards in a series, also when the workspace moves to a zone where it is yesterday.
+  insert into public.invoice_counters as c (organization_id, series, next_number, last_issued_on)
+  values (v_organization_id, v_series, 2, v_today)
+  on conflict (organization_id, series) do update
+    set next_number = c.next_number + 1, last_issued_on = greatest(c.last_issued_on, excluded.last_issued_on)
+  returning c.next_number - 1, c.last_issued_on into v_count, v_today;
   -- Four digits at least; lpad alone would cut the fifth off.
   v_number := v_series || lpad(v_count, greatest(4, length(v_count)), '0');
 
@@ -505,7 +514,7 @@ begin
         or strpos(lower(i.buyer ->> 'name'), lower(list_invoices.search)) > 0
         or strpos(lower(i.number), lower(list_invoices.search)) > 0)
     order by i.id desc
-    limit least(list_invoices.page_size, 100) + 1;
+    limit greatest(least(list_invoices.page_size, 100), 0) + 1;
 end
 $$;
 comment on function public.list_invoices(text, text, uuid, uuid, integer) is
@@ -561,6 +570,7 @@ grant execute on function public.invoice(uuid) to authenticated;
 comment on table public.invoices is 'What a client is asked to pay: a draft until it is issued, then frozen.';
 comment on table public.invoice_lines is 'What an invoice bills. Quantity times unit price, rounded half away from zero, is the amount.';
 comment on table public.invoice_counters is 'The next number of each series of a workspace, locked while an invoice is issued.';
+comment on column public.invoice_counters.last_issued_on is 'The latest issue date in the series; the next is not before it.';
 comment on column public.invoice_counters.series is 'The prefix that the numbers of the series begin with.';
 comment on column public.invoices.number is 'Prefix and counter, taken at issue and never given twice. Null: a draft.';
 comment on column public.invoices.currency is 'ISO 4217 code of every amount on the document.';

@@ -50,7 +50,7 @@ begin
   from public.payments p
   where p.organization_id = v_organization_id and p.invoice_id = p_invoice_id;
   v_amount_minor := coalesce(p_amount_minor, v_open_minor);
-  if v_amount_minor > v_open_minor or (v_amount_minor <= 0 and v_open_minor > 0) then
+  if v_amount_minor > v_open_minor or v_amount_minor < 0 or (v_amount_minor = 0 and v_open_minor > 0) then
     raise exception 'payment_amount' using errcode = 'PT422';
   end if;
   if p_paid_on is null or p_paid_on > private.today() or p_paid_on < v_invoice.issue_date - 365 then

@@ -19,6 +19,7 @@ create table public.invitations (
 
 create unique index invitations_open on public.invitations (organization_id, email) where accepted_at is null and revoked_at is null;
 create index invitations_of_inviter on public.invitations (organization_id, invited_by);
+create index invitations_by_day on public.invitations (invited_by, created_at);
 -- A link names no workspace, so the hash is looked up over all of them.
 create index invitations_of_token on public.invitations (token_hash);
 
@@ -54,8 +55,9 @@ begin
   ) then
     raise exception 'already_member' using errcode = 'PT409';
   elsif (
+    -- Counted over all workspaces of the person, or a new workspace would be a new hundred.
     select count(*) >= 100 from public.invitations i
-    where i.organization_id = v_organization_id and i.created_at > now() - interval '1 day'
+    where i.invited_by = auth.uid() and i.created_at > now() - interval '1 day'
   ) then
     raise exception 'too_many_invitations' using errcode = 'PT429';
   end if;
@@ -76,7 +78,7 @@ language sql volatile security invoker set search_path = '' as $$
   select private.invite_member(email, role)
 $$;
 comment on function public.invite_member(text, text) is
-  'Invites an address with a role not above the caller''s own; returns the token for the link, which is stored only as a hash. Inviting again sends a new link and ends the old one. Refuses a member''s address (already_member), a bad address or role, and more than 100 a day.';
+  'Invites an address with a role not above the caller''s own; returns the token for the link, which is stored only as a hash. Inviting again sends a new link and ends the old one. Refuses a member''s address (already_member), a bad address or role, and more than 100 a day by one person.';
 grant execute on function public.invite_member(text, text) to authenticated;
 
 create function private.revoke_invitation(p_invitation_id uuid) returns void
@@ -160,6 +162,13 @@ declare
 begin
   update public.invitations i set accepted_at = now()
   where i.organization_id = v_invitation.organization_id and i.id = v_invitation.id;
+
+  -- What someone was assigned to before they left does not come back with them.
+  delete from public.project_members pm
+  where pm.organization_id = v_invitation.organization_id and pm.user_id = auth.uid()
+    and not exists (
+      select from public.memberships m
+      where m.organization_id = pm.organization_id and m.user_id = pm.user_id and m.removed_at is null);
 
   -- Someone who came in meanwhile keeps the role they have; someone who had left comes back.
   insert into public.memberships as m (organization_id, user_id, role, display_name, email)

@@ -4,7 +4,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(399);
+select plan(408);
 select tests.seed();
 
 -- The tables are for reading -------------------------------------------------------------------------
@@ -238,6 +238,22 @@ select is(tests.answer('mia', 'acme', $$ select count(*) from public.list_invoic
 select is(tests.answer('mia', 'acme', $$ select count(*) from public.list_invoices(search => 'hooli') $$), '0', 'not by a client of globex''s');
 select is(tests.answer('mia', 'acme', $$ select count(*) from public.list_invoices(only_status => 'overdue') $$), '0', 'nothing is overdue today');
 select is(tests.answer('mia', 'acme', $$ select count(*) from public.list_invoices(page_size => 1) $$), '2', 'one row more than the page says that there is another');
+
+-- Lines that are no lines, and days that run backwards -----------------------------------------------------------------
+
+insert into public.invoices (organization_id, id, client_id, currency, payment_terms_days, tax_name, tax_rounding, created_by)
+select tests.id('acme'), tests.id('acme/' || document), tests.id('acme/initech'), 'USD', 14, 'Tax', 'category', tests.id('ada')
+from unnest(array['odd', 'later']) as document;
+select is(tests.attempt('ada', 'acme', format('select public.save_invoice(%L, 14, %L, %L)', tests.id('acme/odd'), '', lines)), 'PT422 lines_invalid', 'refused in words: ' || lines)
+from (values ('[1]'), ('[null]'), ('{}'), ('[{"description": "x", "quantity": "1e400", "unitPriceMinor": 1, "taxRatePpm": 0}]'),
+  ('[{"description": "x", "quantity": "NaN", "unitPriceMinor": 1, "taxRatePpm": 0}]'),
+  ('[{"description": "x", "quantity": "1", "unitPriceMinor": 1.5, "taxRatePpm": 0}]')) as bad (lines);
+update public.invoice_counters set last_issued_on = current_date + 3 where organization_id = tests.id('acme');
+insert into public.invoice_lines (organization_id, invoice_id, position, description, quantity, unit_price_minor, tax_rate_ppm)
+values (tests.id('acme'), tests.id('acme/later'), 1, 'Work', 1, 100, 0);
+select isnt(tests.answer('ada', 'acme', format('select public.issue_invoice(%L)', tests.id('acme/later'))), null, 'an invoice is issued after one of a later day');
+select is((select issue_date from public.invoices where id = tests.id('acme/later')), current_date + 3, 'and is not dated before it');
+select is(tests.answer('ada', 'acme', 'select count(*) from public.list_invoices(page_size => -5)'), '1', 'a page of less than nothing');
 
 select * from finish();
 rollback;

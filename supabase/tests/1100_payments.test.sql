@@ -2,7 +2,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(132);
+select plan(135);
 select tests.seed();
 
 select * from tests.scene('looks for payments', 'select 1 from public.payments',
@@ -89,6 +89,16 @@ select is(tests.answer('ada', 'acme', format('select public.record_payment(%L, p
 select is((select i.status from public.invoices i join nothing using (id)), 'paid', 'and yet it is paid');
 
 select is((select count(*) from public.payments where organization_id = tests.id('globex')), 1::bigint, 'globex''s payment was nobody''s business');
+
+-- An invoice over nothing ---------------------------------------------------------------------------------------------
+
+insert into public.invoices (organization_id, id, client_id, currency, payment_terms_days, tax_name, tax_rounding, created_by)
+values (tests.id('acme'), tests.id('acme/nothing'), tests.id('acme/initech'), 'USD', 14, 'Tax', 'category', tests.id('ada'));
+insert into public.invoice_lines (organization_id, invoice_id, position, description, quantity, unit_price_minor, tax_rate_ppm)
+values (tests.id('acme'), tests.id('acme/nothing'), 1, 'A favour', 1, 0, 0);
+select isnt(tests.answer('ada', 'acme', format('select public.issue_invoice(%L)', tests.id('acme/nothing'))), null, 'a favour is issued');
+select is(tests.attempt('ada', 'acme', format('select public.record_payment(%L, current_date - 1, -5)', tests.id('acme/nothing'))), 'PT422 payment_amount', 'less than nothing is not paid on it');
+select is(tests.attempt('ada', 'acme', format('select public.record_payment(%L, current_date - 1)', tests.id('acme/nothing'))), '1 row', 'nothing is');
 
 select * from finish();
 rollback;

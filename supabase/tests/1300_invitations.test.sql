@@ -4,7 +4,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(196);
+select plan(200);
 select tests.seed();
 
 create temp table links (name text primary key, token text);
@@ -146,6 +146,16 @@ values (tests.id('globex'), 'last@bulkhead.test', 'member', sha256('last'), test
 select is(tests.attempt('eve', 'globex', $$ select public.invite_member('new@bulkhead.test', 'member') $$), 'PT429 too_many_invitations', 'and no more');
 update public.invitations set created_at = now() - interval '25 hours' where organization_id = tests.id('globex');
 select is(tests.attempt('eve', 'globex', $$ select public.invite_member('new@bulkhead.test', 'member') $$), '1 row', 'until tomorrow');
+
+-- Coming back -----------------------------------------------------------------------------------------------------
+
+select is(tests.attempt('ada', 'acme', $$ select public.remove_member(tests.id('carl')) $$), '1 row', 'carl can be removed');
+update public.memberships set removed_at = now() where organization_id = tests.id('acme') and user_id = tests.id('carl');
+select is((select count(*) from public.project_members where organization_id = tests.id('acme') and user_id = tests.id('carl')), 1::bigint, 'say that an assignment of his was made at the same moment');
+select tests.answer('ada', 'acme', $$ select public.invite_member('carl@bulkhead.test', 'contractor') $$);
+update public.invitations set token_hash = sha256(convert_to('back again', 'utf8')) where email = 'carl@bulkhead.test';
+select is(tests.answer('carl', null, $$ select public.accept_invitation('back again') $$), 'acme', 'he comes back');
+select is(tests.answer('carl', 'acme', 'select count(*) from public.projects'), '0', 'to no project, until somebody assigns him');
 
 select * from finish();
 rollback;

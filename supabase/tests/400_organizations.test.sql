@@ -2,7 +2,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(118);
+select plan(127);
 select tests.seed();
 
 select * from tests.scene('looks for workspaces', 'select 1 from public.organizations',
@@ -45,6 +45,19 @@ select is((select updated_at from public.organizations where slug = 'acme'), now
 
 delete from private.role_permissions where permission = 'organization.read' and role = 'contractor';
 select is(tests.answer('carl', 'acme', 'select count(*) from public.organizations'), '0', 'who may not read the workspace''s settings reads none');
+
+-- Names and addresses that would mislead ---------------------------------------------------------------
+
+select is(tests.attempt('ada', 'acme', $$ update public.organizations set name = E'Acme\nYour account is locked' $$), 'organizations_name_length', 'a name is one line');
+select is(tests.attempt('ada', 'acme', $$ update public.organizations set name = '   ' $$), 'organizations_name_length', 'and not blank');
+select is(tests.attempt('ada', 'acme', $$ update public.organizations set name = 'x' || repeat(' ', 120) $$), 'organizations_name_length', 'spaces count');
+
+select is(tests.answer('ada', 'acme', $$ update public.organizations set slug = 'acme-moved' returning slug $$), 'acme-moved', 'ada moves her workspace');
+select is(tests.attempt('eve', 'globex', $$ update public.organizations set slug = 'acme' $$), 'PT409 slug_taken', 'eve cannot move into the address that old links lead to');
+select is(tests.attempt('eve', 'globex', $$ select public.create_organization('Evil', 'acme', 'EUR', 'UTC') $$), 'PT409 slug_taken', 'nor found a workspace there');
+select is(tests.answer('eve', 'globex', $$ update public.organizations set slug = 'acme-2' returning slug $$), 'acme-2', 'another is free');
+select is(tests.answer('eve', 'acme-2', $$ update public.organizations set slug = 'globex' returning slug $$), 'globex', 'one''s own comes back');
+select is(tests.answer('eve', 'globex', $$ select public.suggest_slug('acme') $$), 'acme-3', 'a suggestion is nobody''s former address');
 
 select * from finish();
 rollback;

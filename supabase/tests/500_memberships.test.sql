@@ -3,7 +3,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(262);
+select plan(264);
 select tests.seed();
 
 select * from tests.scene('looks for colleagues', 'select 1 from public.memberships',
@@ -134,6 +134,12 @@ select tests.answer('ada', 'acme', $$ select public.delete_organization('acme') 
 select is(tests.answer('ada', 'acme', 'select count(*) from public.clients'), 'PT404 workspace_not_found', 'deleted, it is gone for its owner');
 select is(tests.answer('mia', 'acme', 'select public.session_context()'), 'PT404 workspace_not_found', 'and for everyone');
 select is(tests.answer('eve', 'globex', 'select count(*) from public.clients'), '1', 'globex is not touched');
+
+-- Twenty workspaces a day ------------------------------------------------------------------------------------
+
+update public.organizations set created_at = now() - interval '25 hours';
+select is(tests.answer('zoe', null, $$ select count(public.create_organization('Z', 'zoe-' || n, 'EUR', 'UTC')) from generate_series(1, 20) n $$), '20', 'zoe makes twenty workspaces');
+select is(tests.attempt('zoe', null, $$ select public.create_organization('Z', 'zoe-21', 'EUR', 'UTC') $$), 'PT429 too_many_workspaces', 'and no more on one day');
 
 select * from finish();
 rollback;

@@ -3,7 +3,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(425);
+select plan(437);
 select tests.seed();
 
 -- Projects -----------------------------------------------------------------------------------------
@@ -54,11 +54,11 @@ select * from tests.scene('looks for a rate in the form',
   $$ select 1 from (select public.project_form(tests.id('acme/website')) as form offset 0) f where form -> 'project' ->> 'hourlyRateMinor' is not null $$,
   owner => '1 row', admin => '1 row', member => '1 row', contractor => '0 rows', elsewhere => '0 rows');
 select * from tests.scene('sets a first rate', $$ insert into public.project_rates (project_id, hourly_rate_minor) values (tests.id('acme/internal'), 1) $$,
-  owner => '1 row', admin => '1 row', member => '1 row', contractor => 'policy', elsewhere => 'project_rates_project');
+  owner => '1 row', admin => '1 row', member => 'policy', contractor => 'policy', elsewhere => 'project_rates_project');
 select * from tests.scene('raises a rate by merging', $$ insert into public.project_rates (project_id, hourly_rate_minor) values (tests.id('acme/website'), 1) on conflict (organization_id, project_id) do update set hourly_rate_minor = excluded.hourly_rate_minor $$,
   owner => '1 row', admin => '1 row', member => 'policy', contractor => 'policy', elsewhere => 'project_rates_project');
 select * from tests.scene('sets a rate unless there is one', $$ insert into public.project_rates (project_id, hourly_rate_minor) values (tests.id('acme/website'), 1) on conflict do nothing $$,
-  owner => '0 rows', admin => '0 rows', member => '0 rows', contractor => 'policy', elsewhere => 'project_rates_project');
+  owner => '0 rows', admin => '0 rows', member => 'policy', contractor => 'policy', elsewhere => 'project_rates_project');
 select * from tests.scene('changes all rates', 'update public.project_rates set hourly_rate_minor = 1',
   owner => '2 rows', admin => '2 rows', member => '0 rows', contractor => '0 rows', elsewhere => '1 row');
 select * from tests.nobody_may('puts a rate on another project', $$ update public.project_rates set project_id = tests.id('acme/internal') $$);
@@ -73,12 +73,12 @@ select is(tests.attempt('ada', 'acme', 'update public.project_rates set hourly_r
 select * from tests.scene('looks for assignments', 'select 1 from public.project_members',
   owner => '2 rows', admin => '2 rows', member => '2 rows', contractor => '1 row', elsewhere => '1 row');
 select * from tests.scene('assigns carl to App', $$ insert into public.project_members (project_id, user_id) values (tests.id('acme/app'), tests.id('carl')) $$,
-  owner => '1 row', admin => '1 row', member => 'policy', contractor => 'policy', elsewhere => 'project_members_project');
+  owner => '1 row', admin => '1 row', member => 'policy', contractor => 'policy', elsewhere => 'policy');
 select * from tests.scene('assigns carl unless he is', $$ insert into public.project_members (project_id, user_id) values (tests.id('acme/website'), tests.id('carl')) on conflict do nothing $$,
-  owner => '0 rows', admin => '0 rows', member => 'policy', contractor => 'policy', elsewhere => 'project_members_project');
+  owner => '0 rows', admin => '0 rows', member => 'policy', contractor => 'policy', elsewhere => 'policy');
 select * from tests.nobody_may('merges an assignment', $$ insert into public.project_members (project_id, user_id) values (tests.id('acme/website'), tests.id('carl')) on conflict (organization_id, project_id, user_id) do update set user_id = excluded.user_id $$);
 select * from tests.scene('assigns eve, who is not in acme', $$ insert into public.project_members (project_id, user_id) values (tests.id('acme/app'), tests.id('eve')) $$,
-  owner => 'project_members_member', admin => 'project_members_member', member => 'policy', contractor => 'policy', elsewhere => 'project_members_project');
+  owner => 'policy', admin => 'policy', member => 'policy', contractor => 'policy', elsewhere => 'project_members_project');
 select * from tests.nobody_may('gives an assignment to another', $$ update public.project_members set user_id = tests.id('carl') $$);
 select * from tests.nobody_may('moves assignments', $$ update public.project_members set organization_id = tests.id('globex') $$);
 select * from tests.scene('takes all assignments back', 'delete from public.project_members',
@@ -115,6 +115,30 @@ select tests.answer('ada', 'acme', $$ insert into public.project_members (projec
 select is(tests.answer('carl', 'acme', $$ select string_agg(name, ' ' order by name) from public.projects $$), 'App Website', 'assigned to another, he sees both');
 select tests.answer('ada', 'acme', $$ delete from public.project_members where user_id = tests.id('carl') returning 1 $$);
 select is(tests.answer('carl', 'acme', 'select count(*) from public.projects'), '0', 'assigned to none, he sees none');
+
+-- A first rate is for whoever made the project --------------------------------------------------------------------
+
+insert into public.projects (organization_id, id, client_id, name, created_by) values (tests.id('acme'), tests.id('acme/hers'), tests.id('acme/initech'), 'Hers', tests.id('mia'));
+select is(tests.attempt('mia', 'acme', $$ insert into public.project_rates (project_id, hourly_rate_minor) values (tests.id('acme/hers'), 1) $$), '1 row', 'mia prices the project that she made');
+select is(tests.attempt('ben', 'acme', $$ insert into public.project_rates (project_id, hourly_rate_minor) values (tests.id('acme/hers'), 1) $$), 'policy', 'ben, a member too, does not');
+select is(tests.attempt('mia', 'acme', $$ update public.project_rates set hourly_rate_minor = 1 $$), '0 rows', 'and she changes none');
+select is(tests.attempt('mia', 'acme', $$ insert into public.projects (name, created_by) values ('Mine', tests.id('ada')) $$), 'no grant', 'nobody says who made a project');
+
+-- A rate is an amount in the client's currency ------------------------------------------------------------------------
+
+insert into public.clients (organization_id, id, name, currency) values (tests.id('acme'), tests.id('acme/cyberdyne'), 'Cyberdyne', 'USD');
+insert into public.project_rates (organization_id, project_id, hourly_rate_minor) values (tests.id('acme'), tests.id('acme/hers'), 10000);
+select is(tests.answer('ada', 'acme', $$ update public.projects set client_id = tests.id('acme/cyberdyne') where id = tests.id('acme/hers') returning 1 $$), '1', 'ada moves a project to a client of the same currency');
+select is((select hourly_rate_minor from public.project_rates where project_id = tests.id('acme/hers')), 10000::bigint, 'its rate stays');
+select is(tests.answer('ada', 'acme', $$ update public.projects set client_id = null where id = tests.id('acme/hers') returning 1 $$), '1', 'then to none, where the workspace''s own currency counts');
+select is((select hourly_rate_minor from public.project_rates where project_id = tests.id('acme/hers')), 10000::bigint, 'which is the same');
+select is(tests.answer('ada', 'acme', $$ update public.projects set client_id = tests.id('acme/umbrella') where id = tests.id('acme/hers') returning 1 $$), '1', 'then to one who pays in euros');
+select is_empty($$ select 1 from public.project_rates where project_id = tests.id('acme/hers') $$, 'the dollars do not become euros: the rate is gone');
+
+-- Only members are assigned ------------------------------------------------------------------------------------------
+
+select is(tests.attempt('ada', 'acme', $$ insert into public.project_members (project_id, user_id) values (tests.id('acme/website'), tests.id('rita')) $$), 'policy', 'rita, who was removed, is assigned to nothing');
+select is(tests.answer('ada', 'acme', $$ select count(*) from public.list_projects(page_size => -5) $$), '1', 'a page of less than nothing is empty but for the row that says there is more');
 
 select * from finish();
 rollback;

@@ -3,7 +3,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(278);
+select plan(282);
 select tests.seed();
 
 select * from tests.scene('looks for time', 'select 1 from public.time_entries',
@@ -106,6 +106,16 @@ select is(tests.answer('carl', 'acme', 'select count(*) from private.my_project_
 delete from public.project_members where organization_id = tests.id('acme') and user_id = tests.id('carl');
 select is(tests.answer('carl', 'acme', 'select count(*) from public.time_entries'), '2', 'his work stays his to see when the project is no longer');
 select is(tests.attempt('carl', 'acme', $$ insert into public.time_entries (project_id, entry_date, duration_seconds) values (tests.id('acme/website'), '2026-01-07', 3600) $$), 'policy', 'but he puts no more time on it');
+
+-- Archived projects ---------------------------------------------------------------------------------------------------
+
+update public.projects set archived_at = now() where id in (tests.id('acme/internal'), tests.id('acme/app'));
+select is(tests.attempt('carl', 'acme', $$ insert into public.time_entries (project_id, entry_date, duration_seconds) values (tests.id('acme/internal'), '2026-01-07', 3600) $$), 'policy', 'carl is not told that a project he is not on is archived');
+select is(tests.attempt('mia', 'acme', $$ insert into public.time_entries (project_id, entry_date, duration_seconds) values (tests.id('acme/internal'), '2026-01-07', 3600) $$), 'PT409 project_archived', 'mia is');
+update public.time_entries set deleted_at = now() where id = tests.id('acme/mia worked');
+select is(tests.attempt('mia', 'acme', $$ update public.time_entries set deleted_at = null where id = tests.id('acme/mia worked') $$), 'PT409 project_archived', 'time does not come back onto one either');
+update public.projects set archived_at = null where id = tests.id('acme/app');
+select is(tests.attempt('mia', 'acme', $$ update public.time_entries set deleted_at = null where id = tests.id('acme/mia worked') $$), '1 row', 'until it is restored');
 
 select * from finish();
 rollback;

@@ -52,6 +52,14 @@ describe.each(keys)("$from embeds $to by $name", (key) => {
   });
 });
 
+test("a chain of embeddings is cut short, because the cap on rows holds for the outermost only", async () => {
+  const ask = (select: string) =>
+    ours.owner.in(ours.workspace.slug).from("projects").select(select);
+  expect((await ask("id, time_entries(id, projects(id))")).status).toBe(200);
+  const { status, error } = await ask("id, time_entries(id, projects(id, time_entries(id)))");
+  expect([status, error?.code]).toEqual([400, "PGRST100"]);
+});
+
 test("the references were found", () => {
   expect(keys.length).toBeGreaterThan(20);
   expect(keys.filter((key) => key.columns > 1).length).toBeGreaterThan(10);
