@@ -1,15 +1,16 @@
 /**
  * Runs the suites that are named, or all, and ends with one line that sums them:
  * `N passed, N failed, N skipped`. Everything runs on its own cluster and free ports, so that a
- * product that is running here keeps its data. Two lanes fill two cores: what needs no database,
- * and what does; the browser comes last, when both are free.
+ * product that is running here keeps its data. Two lanes fill two cores, the application's and the
+ * database's; the browser comes last, when both are free.
  */
+import { runMutants } from "./mutants/mutants.ts";
 import { buildForTests } from "./support/application.ts";
 import { openStage, type Stage } from "./support/stage.ts";
 import { runApi, runCheck, runDb, runE2e, runUnit } from "./support/suites.ts";
 import { add, none, type Tally } from "./support/tally.ts";
 
-const all = ["check", "unit", "db", "api", "e2e"] as const;
+const all = ["check", "unit", "db", "mutants", "api", "e2e"] as const;
 type Suite = (typeof all)[number];
 
 const named = process.argv.slice(2);
@@ -45,7 +46,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => void close().finally(() => process.exit(130)));
 }
 
-if (wants("db") || wants("api") || wants("e2e")) stage = openStage();
+if (chosen.some((name) => name !== "check" && name !== "unit")) stage = openStage();
 const onStage = async (run: (stage: Stage) => Promise<Tally>) => {
   if (!stage) throw new Error("The suite needs a stage.");
   return run(await stage);
@@ -59,15 +60,16 @@ await Promise.all([
     await suite("unit", runUnit);
     if (wants("e2e") || wants("api")) built = buildForTests();
     await built?.catch(() => {});
+    await suite("api", async () => {
+      await built;
+      return onStage(runApi);
+    });
   })(),
   (async () => {
     await suite("db", () => onStage(runDb));
+    await suite("mutants", () => onStage(runMutants));
   })(),
 ]);
-await suite("api", async () => {
-  await built;
-  return onStage(runApi);
-});
 await suite("e2e", async () => {
   await built;
   return onStage(runE2e);
@@ -79,7 +81,7 @@ console.log("");
 for (const { suite, tally, seconds } of results) {
   const { passed, failed, skipped } = tally;
   console.log(
-    `${suite.padEnd(6)} ${passed} passed, ${failed} failed, ${skipped} skipped  (${seconds.toFixed(0)} s)`,
+    `${suite.padEnd(7)} ${passed} passed, ${failed} failed, ${skipped} skipped  (${seconds.toFixed(0)} s)`,
   );
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
