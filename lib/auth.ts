@@ -34,7 +34,7 @@ const contextSchema = z.object({
 });
 
 export type Session = z.infer<typeof contextSchema>;
-export type Workspace = NonNullable<Session["workspace"]>;
+type Workspace = NonNullable<Session["workspace"]>;
 /** A person in a workspace: what every page under /w/[workspace] starts from. */
 export type Member = Session & { workspace: Workspace };
 

@@ -38,7 +38,7 @@ export type Flash = {
   undo?: { action: string; fields: Record<string, string>; label?: string };
 };
 
-export const flashCookie = "flash";
+const flashCookie = "flash";
 const seconds = 30;
 const mostCharacters = 2000;
 

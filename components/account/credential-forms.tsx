@@ -41,7 +41,7 @@ export function PasswordForm({ email }: { email: string }) {
     <Card title="Password" description="Changing it signs out all your other browsers.">
       <ActionForm action={changePassword} idPrefix="credentials">
         <UsernameField email={email} />
-        <Field name="currentPassword" label="Present password" required>
+        <Field name="currentPassword" label="Current password" required>
           <Input type="password" autoComplete="current-password" />
         </Field>
         <NewPasswordField />

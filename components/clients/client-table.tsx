@@ -17,7 +17,7 @@ export function ClientTable({ slug, clients }: { slug: string; clients: readonly
             <Cell primary className="wrap-anywhere sm:min-w-48">
               <RowLink href={paths.client(slug, client.id)}>{client.name}</RowLink>
             </Cell>
-            <Cell label="E-mail" muted className="wrap-anywhere">
+            <Cell label="E-mail" muted className="wrap-anywhere sm:min-w-48 lg:min-w-60">
               {client.email || <span className="text-faint">None</span>}
             </Cell>
             <Cell label="Currency" muted>

@@ -93,7 +93,13 @@ function Share({ color, share }: { color: string; share: number }) {
       aria-hidden="true"
     >
       <rect width="100" height="4" className="fill-sunken" />
-      <rect width={(share * 100).toFixed(2)} height="4" fill={color} />
+      <rect
+        width={(share * 100).toFixed(2)}
+        height="4"
+        fill={color}
+        className="stroke-ink/30"
+        vectorEffect="non-scaling-stroke"
+      />
     </svg>
   );
 }

@@ -1,7 +1,7 @@
 import { Printer } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Dialog, DialogClose, DialogTrigger } from "@/components/ui/dialog";
-import { PostButton } from "@/components/ui/post-button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { DialogTrigger } from "@/components/ui/dialog";
 import type { Invoice } from "@/lib/invoices/schema";
 import { PrintButton } from "./print-button";
 
@@ -95,18 +95,14 @@ function Question({
       <DialogTrigger dialog={id} variant={danger ? "ghost" : "primary"}>
         {ask}
       </DialogTrigger>
-      <Dialog
+      <ConfirmDialog
         id={id}
         title={title}
-        description={text}
-        footer={
-          <>
-            <DialogClose dialog={id}>Cancel</DialogClose>
-            <PostButton action={action} fields={fields} variant={danger ? "danger" : "primary"}>
-              {confirm}
-            </PostButton>
-          </>
-        }
+        text={text}
+        action={action}
+        fields={fields}
+        confirm={confirm}
+        danger={danger}
       />
     </>
   );

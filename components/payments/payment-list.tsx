@@ -1,5 +1,5 @@
-import { Dialog, DialogClose, DialogTrigger } from "@/components/ui/dialog";
-import { PostButton } from "@/components/ui/post-button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { DialogTrigger } from "@/components/ui/dialog";
 import { formatMoney } from "@/lib/money";
 import type { Payment } from "@/lib/payments/schema";
 import { formatDate } from "@/lib/time";
@@ -44,18 +44,14 @@ export function PaymentList({
                 >
                   Withdraw…
                 </DialogTrigger>
-                <Dialog
+                <ConfirmDialog
                   id={dialog}
                   title={`Withdraw ${amount}?`}
-                  description={`The payment of ${day} is taken back, as when it was recorded by mistake. The invoice is open again.`}
-                  footer={
-                    <>
-                      <DialogClose dialog={dialog}>Cancel</DialogClose>
-                      <PostButton action={withdraw} fields={{ id: payment.id }} variant="danger">
-                        Withdraw payment
-                      </PostButton>
-                    </>
-                  }
+                  text={`The payment of ${day} is taken back, as when it was recorded by mistake. The invoice is open again.`}
+                  action={withdraw}
+                  fields={{ id: payment.id }}
+                  confirm="Withdraw payment"
+                  danger
                 />
               </>
             )}

@@ -40,11 +40,11 @@ export function ProjectTable({
               </span>
             </Cell>
             {showClient && (
-              <Cell label="Client" muted className="wrap-anywhere">
+              <Cell label="Client" muted className="wrap-anywhere lg:min-w-32">
                 {project.clientName ?? <span className="text-faint">No client</span>}
               </Cell>
             )}
-            <Cell label="Category" muted className="wrap-anywhere">
+            <Cell label="Category" muted className="wrap-anywhere lg:min-w-28">
               {project.categoryName ?? <span className="text-faint">None</span>}
             </Cell>
             <Cell label="Status">

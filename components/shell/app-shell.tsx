@@ -40,7 +40,7 @@ export function AppShell({
         className="mx-auto w-full max-w-6xl px-4 pt-6 pb-28 sm:px-6 lg:px-10 lg:pt-9 lg:pb-16 print:max-w-none print:p-0"
       >
         {flash}
-        <div className="grid gap-6 lg:gap-8">{children}</div>
+        <div className="grid grid-cols-1 gap-6 lg:gap-8">{children}</div>
       </main>
       <MenuKeys />
     </div>

@@ -30,7 +30,7 @@ export function LogTimeForm({
         aria-label="Log time"
         className="grid gap-4"
       >
-        <div className="grid grid-cols-2 items-start gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)_9.5rem_8rem_auto] xl:gap-3">
+        <div className="grid grid-cols-[minmax(0,3fr)_minmax(0,2fr)] items-start gap-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)_9.5rem_8rem_auto] xl:gap-3">
           <TimeEntryFields
             projects={projects}
             projectId={start.project}

@@ -23,8 +23,21 @@ export function TimeSheetDays({
   canEditOthers: boolean;
 }) {
   const open = new Set(sheet.projects.map((project) => project.id));
+  const seconds = (list: readonly { durationSeconds: number }[]) =>
+    list.reduce((sum, { durationSeconds }) => sum + durationSeconds, 0);
+  // The database lists so many entries and no more, but counts all of them.
+  const cut = seconds(sheet.entries) < seconds(sheet.days);
   return (
-    <Card flush>
+    <Card
+      flush
+      footer={
+        cut && (
+          <p className="text-muted">
+            These are the newest {sheet.entries.length} entries. The totals count all of them.
+          </p>
+        )
+      }
+    >
       {sheet.days.map(({ date, durationSeconds }) => (
         <section key={date} aria-labelledby={`day-${date}`} className="group/day">
           <div className="flex items-baseline justify-between gap-4 border-line border-b bg-sunken/60 px-4 py-2 group-not-first/day:border-t sm:px-5">

@@ -9,9 +9,9 @@ const tints = [
 
 const sizes = { sm: "size-6 text-[0.625rem]", md: "size-8 text-xs", lg: "size-10 text-sm" };
 
-/** The first letters of the first two words, whole characters of any script. */
-export function initials(name: string): string {
-  const words = name.split(/[\s._-]+/u).filter(Boolean);
+/** The first letters of the first two words, whole characters of any script; signs are no words. */
+function initials(name: string): string {
+  const words = name.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu) ?? [name];
   const letters = words.slice(0, 2).map((word) => [...word][0] ?? "");
   return letters.join("").toUpperCase() || "?";
 }

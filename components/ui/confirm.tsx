@@ -1,5 +1,5 @@
-import { Dialog, DialogClose, DialogTrigger } from "./dialog";
-import { PostButton } from "./post-button";
+import { ConfirmDialog } from "./confirm-dialog";
+import { DialogTrigger } from "./dialog";
 
 /** A quiet button of a row that asks before it posts. */
 export function Confirm({
@@ -26,18 +26,14 @@ export function Confirm({
       <DialogTrigger dialog={id} variant="ghost" size="sm" aria-label={title.replace("?", "…")}>
         {trigger}
       </DialogTrigger>
-      <Dialog
+      <ConfirmDialog
         id={id}
         title={title}
-        description={text}
-        footer={
-          <>
-            <DialogClose dialog={id}>Cancel</DialogClose>
-            <PostButton action={action} fields={fields} variant={danger ? "danger" : "primary"}>
-              {trigger}
-            </PostButton>
-          </>
-        }
+        text={text}
+        action={action}
+        fields={fields}
+        confirm={trigger}
+        danger={danger}
       />
     </>
   );

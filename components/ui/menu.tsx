@@ -1,46 +1,12 @@
-import { Ellipsis } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { buttonClass } from "./button";
 import { HiddenFields } from "./hidden-fields";
 
-/**
- * A popover of links and small forms. It opens, closes on Escape and closes on a click elsewhere
- * without a script; MenuKeys, once a page, adds the arrow keys. The id is the caller's, because
+/*
+ * The lines of a popover with `data-menu`. It opens, closes on Escape and closes on a click elsewhere
+ * without a script; MenuKeys, once a page, adds the arrow keys. Its id is written by hand, because
  * generated ones repeat between a layout and the pages that later arrive inside it.
  */
-export function Menu({
-  id,
-  label,
-  trigger,
-  align = "end",
-  children,
-}: {
-  id: string;
-  label: string;
-  trigger?: ReactNode;
-  align?: "start" | "end" | undefined;
-  children: ReactNode;
-}) {
-  return (
-    <div className="anchored inline-block print:hidden" data-align={align}>
-      <button
-        type="button"
-        popoverTarget={id}
-        aria-label={trigger ? undefined : label}
-        title={label}
-        className={buttonClass(
-          trigger ? { variant: "secondary" } : { variant: "ghost", size: "icon" },
-        )}
-      >
-        {trigger ?? <Ellipsis size={16} aria-hidden />}
-      </button>
-      <div id={id} popover="auto" data-menu className="popover-panel">
-        {children}
-      </div>
-    </div>
-  );
-}
 
 export function MenuLink({
   href,

@@ -1,6 +1,7 @@
 import { Archive, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
-import { Dialog, DialogClose, DialogTrigger } from "./dialog";
+import { ConfirmDialog } from "./confirm-dialog";
+import { DialogTrigger } from "./dialog";
 import { PostButton } from "./post-button";
 
 type Action = (data: FormData) => Promise<void>;
@@ -40,21 +41,17 @@ export function RecordActions({
             <Trash2 size={16} aria-hidden />
             Delete…
           </DialogTrigger>
-          <Dialog
+          <ConfirmDialog
             id="delete-record"
             title={`Delete this ${kind}?`}
-            description={warning}
-            footer={
-              <>
-                <DialogClose dialog="delete-record">Cancel</DialogClose>
-                <PostButton action={remove} fields={{ id }} variant="danger">
-                  Delete {kind}
-                </PostButton>
-              </>
-            }
+            text={warning}
+            action={remove}
+            fields={{ id }}
+            confirm={`Delete ${kind}`}
+            danger
           >
             <p className="font-medium wrap-anywhere">{name}</p>
-          </Dialog>
+          </ConfirmDialog>
         </>
       )}
     </>

@@ -59,14 +59,6 @@ export function TableBody({ children }: { children: ReactNode }) {
   );
 }
 
-export function TableFoot({ children }: { children: ReactNode }) {
-  return (
-    <tfoot role="rowgroup" className="border-t border-line bg-sunken/60 font-semibold max-sm:block">
-      {children}
-    </tfoot>
-  );
-}
-
 export function Row({ className = "", children }: { className?: string; children: ReactNode }) {
   return (
     <tr
@@ -105,7 +97,7 @@ export function Cell({
     ? "font-medium max-sm:col-span-2 max-sm:pe-10"
     : actions
       ? "text-end whitespace-nowrap print:hidden max-sm:absolute max-sm:end-2 max-sm:top-1.5"
-      : "max-sm:col-span-2 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:before:font-normal max-sm:before:text-faint max-sm:before:content-[attr(data-label)]";
+      : "max-sm:col-span-2 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:before:shrink-0 max-sm:before:font-normal max-sm:before:text-faint max-sm:before:content-[attr(data-label)]";
   const look = [
     "px-3 py-2.5 first:ps-4 last:pe-4 sm:first:ps-5 sm:last:pe-5 max-sm:block max-sm:p-0! align-middle",
     kind,

@@ -1,9 +1,8 @@
 "use server";
 
-import type { AuthError, AuthResponse } from "@supabase/supabase-js";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { homePath, requireUser } from "@/lib/auth";
+import { currentUser, homePath, requireUser } from "@/lib/auth";
 import { env } from "@/lib/env";
 import { Refusal, unwrapAuth } from "@/lib/errors";
 import { redirectWithFlash } from "@/lib/flash";
@@ -13,6 +12,7 @@ import { preferredLocale } from "@/lib/locales";
 import { paths, safeNext, withNext } from "@/lib/paths";
 import { createClient, type Db } from "@/lib/supabase/server";
 import { zoneName } from "@/lib/time-zones";
+import { isRepeated, isTaken } from "./answers";
 import { forgetAccountSteps, mayChoosePassword, rememberMailedAddress } from "./cookies";
 import { linkTarget } from "./landing";
 import {
@@ -28,14 +28,15 @@ import {
 
 /** Signs in with a password, or mails a sign-in link when that button of the form was pressed. */
 export async function signIn(_state: FormState, data: FormData): Promise<FormState> {
-  if (data.get("via") === "link") return requestMail("link", data);
-  return submit(signInSchema, data, async ({ email, password, next }) => {
+  if (data.get("via") === "link") return orGoOn(data, await requestMail("link", data));
+  const state = await submit(signInSchema, data, async ({ email, password, next }) => {
     const db = await createClient();
     const answer = await db.auth.signInWithPassword({ email, password });
     if (answer.error?.code === "email_not_confirmed") return checkMail("unconfirmed", email, next);
     unwrapAuth(answer);
     return redirect(next);
   });
+  return orGoOn(data, state);
 }
 
 /**
@@ -43,24 +44,29 @@ export async function signIn(_state: FormState, data: FormData): Promise<FormSta
  * sees the same page and finds a sign-in link in their mail, so that nobody learns who has one.
  */
 export async function signUp(_state: FormState, data: FormData): Promise<FormState> {
-  return submit(signUpSchema, data, async ({ fullName, email, password, timeZone, next }) => {
-    const db = await createClient();
-    const answer = await db.auth.signUp({
-      email,
-      password,
-      options: {
-        emailRedirectTo: linkTarget(env().siteUrl, next),
-        data: {
-          full_name: fullName,
-          locale: preferredLocale((await headers()).get("accept-language")),
-          time_zone: zoneName(timeZone),
+  const state = await submit(
+    signUpSchema,
+    data,
+    async ({ fullName, email, password, timeZone, next }) => {
+      const db = await createClient();
+      const answer = await db.auth.signUp({
+        email,
+        password,
+        options: {
+          emailRedirectTo: linkTarget(env().siteUrl, next),
+          data: {
+            full_name: fullName,
+            locale: preferredLocale((await headers()).get("accept-language")),
+            time_zone: zoneName(timeZone),
+          },
         },
-      },
-    });
-    if (isTaken(answer)) await mail("link", email, next);
-    else unwrapAuth(answer);
-    return checkMail("signup", email, next);
-  });
+      });
+      if (isTaken(answer)) await mail("link", email, next);
+      else unwrapAuth(answer);
+      return checkMail("signup", email, next);
+    },
+  );
+  return orGoOn(data, state);
 }
 
 /** Mails a link to choose a new password. */
@@ -81,8 +87,11 @@ export async function mailAgain(_state: FormState, data: FormData): Promise<Form
 
 /** Chooses a new password after a mailed link was followed, and ends all other sessions. */
 export async function resetPassword(_state: FormState, data: FormData): Promise<FormState> {
+  // First of all, as the form's page, drawn anew to show a refusal, would send the post itself on.
+  if (!((await mayChoosePassword()) && (await currentUser()))) {
+    redirect(withNext(paths.forgotPassword, safeNext(data.get("next")?.toString())));
+  }
   return submit(newPasswordSchema, data, async ({ password, next }) => {
-    if (!(await mayChoosePassword())) redirect(withNext(paths.forgotPassword, next));
     await setPassword(await createClient(), password);
     await forgetAccountSteps();
     // Home only sends people on, and a message would be lost on the way.
@@ -141,6 +150,16 @@ export async function signOut(data: FormData): Promise<void> {
   return redirectWithFlash(paths.login(next), { text: "You are signed out." });
 }
 
+/**
+ * What a form refused, for people without a session. Who has got one meanwhile, as in another tab,
+ * goes on: without a script the form's page is drawn anew, and would send the post itself on.
+ */
+async function orGoOn(data: FormData, state: FormState): Promise<FormState> {
+  const scripted = (await headers()).has("next-action");
+  if (!scripted && (await currentUser())) redirect(safeNext(data.get("next")?.toString()));
+  return state;
+}
+
 function requestMail(kind: MailKind, data: FormData): Promise<FormState> {
   return submit(mailRequestSchema, data, async ({ email, next }) => {
     await mail(kind, email, next);
@@ -178,21 +197,4 @@ async function mail(kind: MailKind, email: string, next: string): Promise<void> 
 async function setPassword(db: Db, password: string): Promise<void> {
   unwrapAuth(await db.auth.updateUser({ password }));
   await db.auth.signOut({ scope: "others" });
-}
-
-/** The ways in which the auth API tells, or does not tell, that an address has an account. */
-function isTaken({ data, error }: AuthResponse): boolean {
-  if (error) return error.code === "user_already_exists" || isRepeated(error);
-  return data.user?.identities?.length === 0;
-}
-
-/**
- * Whether the API declines because this one address had a mail a moment ago. The same code with
- * other words means that all mails together are too many, which people must be told.
- */
-function isRepeated(error: AuthError | null): boolean {
-  return (
-    error?.code === "over_email_send_rate_limit" &&
-    error.message.startsWith("For security purposes")
-  );
 }

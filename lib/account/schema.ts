@@ -45,7 +45,7 @@ export const changePasswordSchema = z.object({
 export const changeEmailSchema = z.object({ email });
 
 /** The mails that we may say we sent: why somebody is on the page that says so. */
-export const mailKinds = ["signup", "unconfirmed", "link", "password"] as const;
+const mailKinds = ["signup", "unconfirmed", "link", "password"] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** Anything unknown in the address is the plainest kind. */

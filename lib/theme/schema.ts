@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const themes = ["light", "dark", "system"] as const;
+const themes = ["light", "dark", "system"] as const;
 export type Theme = (typeof themes)[number];
 export const themeCookie = "theme";
 

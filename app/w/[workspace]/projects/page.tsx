@@ -43,6 +43,8 @@ export default async function ProjectsPage({
   const { show, client } = view;
   const q = view.q || undefined;
   const firstPage = isFirstPage(view);
+  const showClient = can(member, "clients.read");
+  const showRate = can(member, "rates.read");
   const add = can(member, "projects.create") && (
     <ButtonLink href={paths.newProject(slug, client)} variant="primary">
       <Plus size={16} aria-hidden />
@@ -54,7 +56,9 @@ export default async function ProjectsPage({
     <>
       <PageHeader
         title="Projects"
-        description="The work you do, and what an hour of it costs."
+        description={
+          showRate ? "The work you do, and what an hour of it costs." : "The work you do."
+        }
         actions={add}
       />
       <Tabs
@@ -70,7 +74,7 @@ export default async function ProjectsPage({
           action={paths.projects(slug)}
           defaultValue={q}
           label="Search projects"
-          placeholder="Name or client"
+          placeholder={showClient ? "Name or client" : "Name"}
           hidden={{ ...(show && { show }), ...(client && { client }) }}
           clearHref={paths.projects(slug, { show, client })}
         />
@@ -87,8 +91,8 @@ export default async function ProjectsPage({
             slug={slug}
             projects={projects}
             locale={member.user.locale}
-            showClient={can(member, "clients.read")}
-            showRate={can(member, "rates.read")}
+            showClient={showClient}
+            showRate={showRate}
           />
         ) : (
           <NoProjects
