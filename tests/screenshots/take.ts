@@ -32,7 +32,7 @@ async function takeAll(executablePath: string): Promise<void> {
     const desktop = await signedIn(browser, { viewport: { width: 1280, height: 860 } });
     await take(desktop, base, "dashboard");
     await take(desktop, `${base}/time`, "time");
-    await desktop.goto(`${base}/invoices?status=paid`);
+    await desktop.goto(`${base}/invoices?show=paid`);
     const invoice = desktop.getByRole("main").locator("a[data-row-link]").first();
     await take(desktop, (await invoice.getAttribute("href")) ?? base, "invoice");
     const phone = await signedIn(browser, {
