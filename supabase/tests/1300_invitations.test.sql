@@ -4,7 +4,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(200);
+select plan(204);
 select tests.seed();
 
 create temp table links (name text primary key, token text);
@@ -154,8 +154,27 @@ update public.memberships set removed_at = now() where organization_id = tests.i
 select is((select count(*) from public.project_members where organization_id = tests.id('acme') and user_id = tests.id('carl')), 1::bigint, 'say that an assignment of his was made at the same moment');
 select tests.answer('ada', 'acme', $$ select public.invite_member('carl@bulkhead.test', 'contractor') $$);
 update public.invitations set token_hash = sha256(convert_to('back again', 'utf8')) where email = 'carl@bulkhead.test';
+insert into public.memberships (organization_id, user_id, role, display_name, email)
+values (tests.id('globex'), tests.id('carl'), 'member', 'Carl', tests.email('carl'));
+update public.memberships set removed_at = now() where organization_id = tests.id('acme') and user_id = tests.id('mia');
+insert into public.project_members (organization_id, project_id, user_id) values (tests.id('acme'), tests.id('acme/app'), tests.id('mia'));
 select is(tests.answer('carl', null, $$ select public.accept_invitation('back again') $$), 'acme', 'he comes back');
-select is(tests.answer('carl', 'acme', 'select count(*) from public.projects'), '0', 'to no project, until somebody assigns him');
+select is(tests.answer('carl', 'acme', 'select count(*) from public.projects'), '0', 'to no project, until somebody assigns him, though he is a member of globex');
+select is((select count(*) from public.project_members where user_id = tests.id('mia')), 1::bigint, 'what another left behind is theirs');
+
+-- Zoe is asked, and comes in by another way before she follows the link.
+update public.invitations set created_at = now() - interval '2 days';
+delete from public.memberships where user_id = tests.id('zoe');
+select tests.answer('ada', 'acme', $$ select public.invite_member('zoe@bulkhead.test', 'contractor') $$);
+update public.invitations set token_hash = sha256(convert_to('once more', 'utf8')) where email = 'zoe@bulkhead.test';
+insert into public.memberships (organization_id, user_id, role, display_name, email, removed_at)
+values (tests.id('acme'), tests.id('zoe'), 'contractor', 'Zoe', tests.email('zoe'), null),
+  (tests.id('globex'), tests.id('zoe'), 'contractor', 'Zoe', tests.email('zoe'), now());
+insert into public.project_members (organization_id, project_id, user_id)
+values (tests.id('acme'), tests.id('acme/website'), tests.id('zoe')), (tests.id('globex'), tests.id('globex/portal'), tests.id('zoe'));
+select is(tests.answer('zoe', null, $$ select public.accept_invitation('once more') $$), 'acme', 'zoe follows the link all the same');
+select is((select count(*) from public.project_members where organization_id = tests.id('acme') and user_id = tests.id('zoe')), 1::bigint, 'and keeps what she is assigned to');
+select is((select count(*) from public.project_members where organization_id = tests.id('globex') and user_id = tests.id('zoe')), 1::bigint, 'what she left in globex is globex''s to clear');
 
 select * from finish();
 rollback;

@@ -3,7 +3,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(264);
+select plan(266);
 select tests.seed();
 
 select * from tests.scene('looks for colleagues', 'select 1 from public.memberships',
@@ -140,6 +140,10 @@ select is(tests.answer('eve', 'globex', 'select count(*) from public.clients'), 
 update public.organizations set created_at = now() - interval '25 hours';
 select is(tests.answer('zoe', null, $$ select count(public.create_organization('Z', 'zoe-' || n, 'EUR', 'UTC')) from generate_series(1, 20) n $$), '20', 'zoe makes twenty workspaces');
 select is(tests.attempt('zoe', null, $$ select public.create_organization('Z', 'zoe-21', 'EUR', 'UTC') $$), 'PT429 too_many_workspaces', 'and no more on one day');
+
+select is(tests.attempt('ada', null, $$ select public.create_organization('A', 'ada-1', 'EUR', 'UTC') $$), '1 row', 'which are hers and not ada''s');
+update public.memberships set role = 'member' where user_id = tests.id('zoe');
+select is(tests.attempt('zoe', null, $$ select public.create_organization('Z', 'zoe-21', 'EUR', 'UTC') $$), '1 row', 'workspaces of others, where she is a member, do not count');
 
 select * from finish();
 rollback;

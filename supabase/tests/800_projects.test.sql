@@ -3,7 +3,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(437);
+select plan(439);
 select tests.seed();
 
 -- Projects -----------------------------------------------------------------------------------------
@@ -127,18 +127,27 @@ select is(tests.attempt('mia', 'acme', $$ insert into public.projects (name, cre
 -- A rate is an amount in the client's currency ------------------------------------------------------------------------
 
 insert into public.clients (organization_id, id, name, currency) values (tests.id('acme'), tests.id('acme/cyberdyne'), 'Cyberdyne', 'USD');
+-- Globex has rows under the very same ids, with other money.
+insert into public.clients (organization_id, id, name, currency)
+select tests.id('globex'), c.id, c.name, 'GBP' from public.clients c where c.organization_id = tests.id('acme');
+insert into public.projects (organization_id, id, name) values (tests.id('globex'), tests.id('acme/hers'), 'Theirs');
+insert into public.project_rates (organization_id, project_id, hourly_rate_minor) values (tests.id('globex'), tests.id('acme/hers'), 777);
 insert into public.project_rates (organization_id, project_id, hourly_rate_minor) values (tests.id('acme'), tests.id('acme/hers'), 10000);
 select is(tests.answer('ada', 'acme', $$ update public.projects set client_id = tests.id('acme/cyberdyne') where id = tests.id('acme/hers') returning 1 $$), '1', 'ada moves a project to a client of the same currency');
-select is((select hourly_rate_minor from public.project_rates where project_id = tests.id('acme/hers')), 10000::bigint, 'its rate stays');
+select is((select hourly_rate_minor from public.project_rates where organization_id = tests.id('acme') and project_id = tests.id('acme/hers')), 10000::bigint, 'its rate stays');
 select is(tests.answer('ada', 'acme', $$ update public.projects set client_id = null where id = tests.id('acme/hers') returning 1 $$), '1', 'then to none, where the workspace''s own currency counts');
-select is((select hourly_rate_minor from public.project_rates where project_id = tests.id('acme/hers')), 10000::bigint, 'which is the same');
+select is((select hourly_rate_minor from public.project_rates where organization_id = tests.id('acme') and project_id = tests.id('acme/hers')), 10000::bigint, 'which is the same');
 select is(tests.answer('ada', 'acme', $$ update public.projects set client_id = tests.id('acme/umbrella') where id = tests.id('acme/hers') returning 1 $$), '1', 'then to one who pays in euros');
-select is_empty($$ select 1 from public.project_rates where project_id = tests.id('acme/hers') $$, 'the dollars do not become euros: the rate is gone');
+select is_empty($$ select 1 from public.project_rates where organization_id = tests.id('acme') and project_id = tests.id('acme/hers') $$, 'the dollars do not become euros: the rate is gone');
+select is((select hourly_rate_minor from public.project_rates where organization_id = tests.id('globex') and project_id = tests.id('acme/hers')), 777::bigint, 'that of another workspace''s project of this id is not');
+select is((select hourly_rate_minor from public.project_rates where project_id = tests.id('acme/app')), 9000::bigint, 'nor that of another project');
 
 -- Only members are assigned ------------------------------------------------------------------------------------------
 
 select is(tests.attempt('ada', 'acme', $$ insert into public.project_members (project_id, user_id) values (tests.id('acme/website'), tests.id('rita')) $$), 'policy', 'rita, who was removed, is assigned to nothing');
 select is(tests.answer('ada', 'acme', $$ select count(*) from public.list_projects(page_size => -5) $$), '1', 'a page of less than nothing is empty but for the row that says there is more');
+
+
 
 select * from finish();
 rollback;

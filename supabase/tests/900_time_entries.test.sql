@@ -3,7 +3,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(282);
+select plan(283);
 select tests.seed();
 
 select * from tests.scene('looks for time', 'select 1 from public.time_entries',
@@ -116,6 +116,9 @@ update public.time_entries set deleted_at = now() where id = tests.id('acme/mia 
 select is(tests.attempt('mia', 'acme', $$ update public.time_entries set deleted_at = null where id = tests.id('acme/mia worked') $$), 'PT409 project_archived', 'time does not come back onto one either');
 update public.projects set archived_at = null where id = tests.id('acme/app');
 select is(tests.attempt('mia', 'acme', $$ update public.time_entries set deleted_at = null where id = tests.id('acme/mia worked') $$), '1 row', 'until it is restored');
+
+update public.projects set archived_at = now() where id = tests.id('acme/app');
+select is(tests.attempt('mia', 'acme', $$ update public.time_entries set description = 'Still deleted' where id = tests.id('acme/mia worked') $$), '1 row', 'an entry that stays deleted may change');
 
 select * from finish();
 rollback;

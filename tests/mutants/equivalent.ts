@@ -6,6 +6,8 @@ const heldBy: Record<string, string> = {
     "require(), asked before, refuses whoever was removed.",
   "private.lock_members(text): o.id = v_organization_id":
     "More workspaces are locked; nothing else changes.",
+  "private.retire_slug(): new.slug <> old.slug":
+    "A slug that stays is kept for the workspace that has it, which may use it anyway.",
   "private.delete_payment(uuid): i.organization_id = p.organization_id":
     "Another workspace's invoice is locked; the id found is the same.",
   "private.delete_payment(uuid): p.organization_id = v_organization_id":

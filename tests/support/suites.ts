@@ -38,7 +38,7 @@ export async function runCheck(): Promise<Tally> {
   const checks = [
     [program("@biomejs/biome", "bin/biome"), "ci", "."],
     [program("typescript", "bin/tsc"), "--noEmit"],
-    [program("knip", "bin/knip.js")],
+    ["node_modules/knip/bin/knip.js"],
   ];
   const codes: (number | null)[] = [];
   for (const check of checks) codes.push(await node(check));

@@ -1,5 +1,5 @@
 import { admin, member, type Operation, owner, type Turn } from "./operations.ts";
-import { assigned, type Room } from "./world.ts";
+import { assigned, type Room, roleIn } from "./world.ts";
 
 /* Clients, projects and time. */
 
@@ -106,7 +106,7 @@ const assign: Operation = async ({ db, room, rank, pick, other }) => {
   const { error } = await db.from("project_members").insert({ project_id: id, user_id: other.id });
   const key = assigned(id, other.id);
   const possible =
-    room.projects.has(id) && room.members.has(other.id) && !room.assignments.has(key);
+    room.projects.has(id) && roleIn(room, other) !== undefined && !room.assignments.has(key);
   if (!error) room.assignments.add(key);
   return { done: !error, allowed: rank >= admin && possible };
 };
