@@ -17,8 +17,8 @@ const contextSchema = z.object({
     locale: z.string(),
     timeZone: z.string(),
   }),
-  workspaces: z.array(z.object({ slug: z.string(), name: z.string(), role })),
-  workspace: z
+  organizations: z.array(z.object({ slug: z.string(), name: z.string(), role })),
+  organization: z
     .object({
       id: z.string(),
       slug: z.string(),
@@ -34,9 +34,9 @@ const contextSchema = z.object({
 });
 
 export type Session = z.infer<typeof contextSchema>;
-type Workspace = NonNullable<Session["workspace"]>;
+type Organization = NonNullable<Session["organization"]>;
 /** A person in a workspace: what every page under /w/[workspace] starts from. */
-export type Member = Session & { workspace: Workspace };
+export type Member = Session & { organization: Organization };
 
 type Answer = Session | "signed-out" | "not-found";
 
@@ -84,22 +84,22 @@ export async function findMember(slug: string): Promise<Member | undefined> {
   }
   const answer = await ask(slug);
   if (answer === "signed-out") return redirect(paths.login(await currentPath()));
-  if (answer === "not-found" || answer.workspace === null) return undefined;
-  return { ...answer, workspace: answer.workspace };
+  if (answer === "not-found" || answer.organization === null) return undefined;
+  return { ...answer, organization: answer.organization };
 }
 
 /**
  * Where a signed-in person starts: in the workspace this browser was in last, else in their first
  * one, else by making one.
  */
-export async function homePath({ workspaces }: Session): Promise<string> {
+export async function homePath({ organizations }: Session): Promise<string> {
   const last = (await cookies()).get(lastWorkspaceCookie)?.value;
-  const start = workspaces.find(({ slug }) => slug === last) ?? workspaces[0];
+  const start = organizations.find(({ slug }) => slug === last) ?? organizations[0];
   return start ? paths.dashboard(start.slug) : paths.newWorkspace;
 }
 
 export function can(member: Member, permission: string): boolean {
-  return member.workspace.permissions.includes(permission);
+  return member.organization.permissions.includes(permission);
 }
 
 /** The path and query of this request, for coming back to it. */

@@ -14,7 +14,7 @@ const signedOut: Explanation = {
 const explanations: Readonly<Record<string, Explanation>> = {
   not_allowed: { message: "Your role in this workspace does not allow this." },
   // The same words for a workspace that never was, one of others, and one that the person is out of.
-  workspace_not_found: {
+  organization_not_found: {
     message: "There is no such workspace, or you are not a member of it any more.",
   },
   not_found: { message: "This no longer exists. It may have been deleted meanwhile." },
@@ -46,7 +46,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
   currency_unknown: { field: "currency", message: "Choose a currency from the list." },
   time_zone_unknown: { field: "timeZone", message: "Choose a time zone from the list." },
   name_length: { field: "name", message: "Give it a name of up to 120 characters." },
-  workspace_invalid: { message: "Check what you entered." },
+  organization_invalid: { message: "Check what you entered." },
   organizations_time_zone_known: {
     field: "timeZone",
     message: "Choose a time zone from the list.",
@@ -68,7 +68,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
   project_members_project: { message: "This project no longer exists." },
   project_members_pkey: { field: "userId", message: "This person is assigned already." },
   already_member: { field: "email", message: "This person is a member already." },
-  too_many_workspaces: { message: "That is enough workspaces for one day. Try again tomorrow." },
+  too_many_organizations: { message: "That is enough workspaces for one day. Try again tomorrow." },
   too_many_invitations: { message: "That is enough invitations for one day. Try again tomorrow." },
 
   categories_name_taken: { field: "name", message: "There is a category of this name already." },

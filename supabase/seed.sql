@@ -111,7 +111,7 @@ begin
   join demo_workspaces w on w.slug = m.slug
   join demo_people p on p.person = m.person;
 
-  insert into public.memberships (organization_id, user_id, role, display_name, email, created_at)
+  insert into public.members (organization_id, user_id, role, display_name, email, created_at)
   select m.organization_id, m.user_id, m.role, m.name, m.person || '@example.com', v_now::date - 369
   from demo_members m;
 

@@ -13,19 +13,22 @@ import { paths } from "@/lib/paths";
 export const metadata: Metadata = { title: "Workspaces" };
 
 export default async function WorkspacesPage() {
-  const { user, workspaces } = await requireUser();
+  const { user, organizations } = await requireUser();
   const create = (
-    <ButtonLink href={paths.newWorkspace} variant={workspaces.length > 0 ? "secondary" : "primary"}>
+    <ButtonLink
+      href={paths.newWorkspace}
+      variant={organizations.length > 0 ? "secondary" : "primary"}
+    >
       <Plus size={16} aria-hidden />
       New workspace
     </ButtonLink>
   );
   return (
     <AccountShell title="Workspaces" wide flash={<Flash />} account={{ user, signOut }}>
-      {workspaces.length > 0 ? (
+      {organizations.length > 0 ? (
         <div className="grid gap-6">
           <WorkspaceList
-            workspaces={workspaces}
+            workspaces={organizations}
             leave={(slug) => leaveWorkspace.bind(null, slug)}
           />
           <div>{create}</div>

@@ -34,7 +34,7 @@ export function FirstSteps({
       action: { label: "New project", href: paths.newProject(slug) },
     },
     {
-      permission: "time_entries.create",
+      permission: "time.create",
       done: done.hasEntry,
       title: "Log some time",
       text: "1:30, 1.5 or 90m: as you like to write it.",

@@ -7,8 +7,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ProjectLabel } from "@/components/ui/project-label";
 import { TextLink } from "@/components/ui/text-link";
 import type { DashboardEntry } from "@/lib/dashboard/schema";
+import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/paths";
-import { formatDay } from "@/lib/time";
 
 /** The ten latest entries, with their people where the reader sees everyone's. */
 export function LatestEntries({

@@ -2,8 +2,8 @@ import { Banknote, CircleCheck, Clock, FolderOpen } from "lucide-react";
 import { Duration } from "@/components/ui/duration";
 import { Stat, StatGrid } from "@/components/ui/stat";
 import type { Dashboard } from "@/lib/dashboard/schema";
+import { formatMonth } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
-import { formatMonth } from "@/lib/time";
 
 /** The month in figures. Money is shown only to those who may read payments and invoices. */
 export function MonthStats({
@@ -21,7 +21,7 @@ export function MonthStats({
   const month = formatMonth(dashboard.month, locale);
   const money = dashboard.revenue.map((sum) => formatMoney(sum.amountMinor, sum.currency, locale));
   const [most = formatMoney(0, currency, locale), ...others] = money;
-  const seesAllTime = permissions.includes("time_entries.read");
+  const seesAllTime = permissions.includes("time.read");
   return (
     <StatGrid>
       {permissions.includes("payments.read") && (

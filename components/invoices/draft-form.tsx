@@ -6,9 +6,10 @@ import { Field } from "@/components/ui/field";
 import { FormActions } from "@/components/ui/form-layout";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { formatDate } from "@/lib/dates";
+import { formatDuration } from "@/lib/durations";
 import type { FormAction } from "@/lib/form-state";
 import type { UnbilledClient } from "@/lib/invoices/schema";
-import { formatDate, formatDuration } from "@/lib/time";
 
 /** Whom to bill and up to which day. Clients with time that is not billed yet come first. */
 export function DraftForm({

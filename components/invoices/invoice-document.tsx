@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { Cell, Column, Row, Table, TableBody, TableHead } from "@/components/ui/table";
+import { formatDate } from "@/lib/dates";
 import type { Invoice } from "@/lib/invoices/schema";
 import { formatMoney } from "@/lib/money";
 import { formatPercent } from "@/lib/percent";
-import { formatDate } from "@/lib/time";
 
 /**
  * The invoice as its client gets it, on the screen and on paper. It is written in the workspace's

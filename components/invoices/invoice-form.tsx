@@ -7,12 +7,12 @@ import { FormActions, FormSection } from "@/components/ui/form-layout";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
+import { formatDuration } from "@/lib/durations";
 import type { FormAction } from "@/lib/form-state";
 import { newRow, type Row } from "@/lib/invoices/rows";
 import type { Invoice, InvoiceLine } from "@/lib/invoices/schema";
 import { moneyInputValue } from "@/lib/money";
 import { percentInputValue } from "@/lib/percent";
-import { formatDuration } from "@/lib/time";
 import { LinesEditor } from "./lines-editor";
 
 /** The editor of a draft. It adds nothing up: the amounts are the database's, once it is saved. */

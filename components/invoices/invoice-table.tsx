@@ -1,8 +1,8 @@
 import { Cell, Column, Row, RowLink, Table, TableBody, TableHead } from "@/components/ui/table";
+import { formatDate } from "@/lib/dates";
 import type { InvoiceRow } from "@/lib/invoices/schema";
 import { formatMoney } from "@/lib/money";
 import { paths } from "@/lib/paths";
-import { formatDate } from "@/lib/time";
 import { InvoiceStatusBadge } from "./invoice-status";
 
 export function InvoiceTable({

@@ -1,8 +1,8 @@
 import { Badge } from "@/components/ui/badge";
 import { PostButton } from "@/components/ui/post-button";
 import { Cell, Column, Row, Table, TableBody, TableHead } from "@/components/ui/table";
+import { formatDate } from "@/lib/dates";
 import { type MemberList, roles } from "@/lib/members/schema";
-import { formatDate } from "@/lib/time";
 
 type Post = (data: FormData) => Promise<void>;
 

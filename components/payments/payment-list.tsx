@@ -1,8 +1,8 @@
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DialogTrigger } from "@/components/ui/dialog";
+import { formatDate } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 import type { Payment } from "@/lib/payments/schema";
-import { formatDate } from "@/lib/time";
 
 /** The payments of one invoice, oldest first. `withdraw` is given to who may take one back. */
 export function PaymentList({

@@ -1,4 +1,4 @@
-import { formatDuration, spokenDuration } from "@/lib/time";
+import { formatDuration, spokenDuration } from "@/lib/durations";
 
 /** Hours and minutes: 1:30 to the eye, words to a screen reader, which would read a clock time. */
 export function Duration({ seconds }: { seconds: number }) {

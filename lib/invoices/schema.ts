@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { isDate } from "@/lib/dates";
 import { paragraph, searchTerm } from "@/lib/fields";
 import { moneyInputValue, parseDecimal, parseMoney } from "@/lib/money";
 import { parsePercent } from "@/lib/percent";
-import { isDate } from "@/lib/time";
 import { isDropped, readRows } from "./rows";
 
 export const invoiceStatus = z.enum(["draft", "issued", "paid", "void"]);

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { isTimeZone } from "@/lib/dates";
 import { line, paragraph, requiredLine } from "@/lib/fields";
 import { isLocale } from "@/lib/locales";
 import { currencies } from "@/lib/money";
 import { parsePercent } from "@/lib/percent";
-import { isTimeZone } from "@/lib/time";
 
 const name = requiredLine(120, "Enter a name.");
 

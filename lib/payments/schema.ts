@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { isDate } from "@/lib/dates";
 import { moneyInputValue, parseMoney } from "@/lib/money";
-import { isDate } from "@/lib/time";
 
 export type Payment = {
   id: string;

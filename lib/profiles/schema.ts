@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { isTimeZone } from "@/lib/dates";
 import { requiredLine } from "@/lib/fields";
 import { isLocale } from "@/lib/locales";
-import { isTimeZone } from "@/lib/time";
 
 export const profileSchema = z.object({
   fullName: requiredLine(120, "Enter your name."),

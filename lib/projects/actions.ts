@@ -23,7 +23,7 @@ export async function saveProject(
   if (!member) return redirect(paths.projects(slug));
   const offered = await getProjectForm(slug, id);
   const clientId = String(data.get("clientId") ?? "");
-  const currency = rateCurrency(offered, clientId, member.workspace.currency);
+  const currency = rateCurrency(offered, clientId, member.organization.currency);
   const schema = projectSchema(offered, currency, member.user.locale);
   return submitTo(slug, schema, data, async (input, db) => {
     const saved = unwrap(

@@ -53,12 +53,12 @@ export const getProject = cache(async (slug: string, id: string): Promise<Projec
     await db
       .from("projects")
       .select(
-        "id, name, status, color, archived_at, client:clients(id, name, currency), categories(name), project_rates(hourly_rate_minor), project_members(user_id), organizations(memberships(user_id, display_name))",
+        "id, name, status, color, archived_at, client:clients(id, name, currency), categories(name), project_rates(hourly_rate_minor), project_members(user_id), organizations(members(user_id, display_name))",
       )
       .eq("id", id)
-      .eq("organizations.memberships.role", "contractor")
-      .is("organizations.memberships.removed_at", null)
-      .order("display_name", { referencedTable: "organizations.memberships" })
+      .eq("organizations.members.role", "contractor")
+      .is("organizations.members.removed_at", null)
+      .order("display_name", { referencedTable: "organizations.members" })
       .maybeSingle(),
   );
   if (!found) return undefined;
@@ -72,7 +72,7 @@ export const getProject = cache(async (slug: string, id: string): Promise<Projec
     client: found.client,
     categoryName: found.categories?.name ?? null,
     hourlyRateMinor: found.project_rates?.hourly_rate_minor ?? null,
-    contractors: found.organizations.memberships.map(({ user_id, display_name }) => ({
+    contractors: found.organizations.members.map(({ user_id, display_name }) => ({
       id: user_id,
       name: display_name,
       assigned: assigned.has(user_id),

@@ -139,7 +139,7 @@ export type Database = {
             foreignKeyName: "invitations_inviter";
             columns: ["organization_id", "invited_by"];
             isOneToOne: false;
-            referencedRelation: "memberships";
+            referencedRelation: "members";
             referencedColumns: ["organization_id", "user_id"];
           },
           {
@@ -308,7 +308,7 @@ export type Database = {
             foreignKeyName: "invoices_author";
             columns: ["organization_id", "created_by"];
             isOneToOne: false;
-            referencedRelation: "memberships";
+            referencedRelation: "members";
             referencedColumns: ["organization_id", "user_id"];
           },
           {
@@ -327,7 +327,7 @@ export type Database = {
           },
         ];
       };
-      memberships: {
+      members: {
         Row: {
           created_at: string;
           display_name: string;
@@ -358,14 +358,14 @@ export type Database = {
         };
         Relationships: [
           {
-            foreignKeyName: "memberships_organization_id_fkey";
+            foreignKeyName: "members_organization_id_fkey";
             columns: ["organization_id"];
             isOneToOne: false;
             referencedRelation: "organizations";
             referencedColumns: ["id"];
           },
           {
-            foreignKeyName: "memberships_user_id_fkey";
+            foreignKeyName: "members_user_id_fkey";
             columns: ["user_id"];
             isOneToOne: false;
             referencedRelation: "profiles";
@@ -471,7 +471,7 @@ export type Database = {
             foreignKeyName: "payments_author";
             columns: ["organization_id", "created_by"];
             isOneToOne: false;
-            referencedRelation: "memberships";
+            referencedRelation: "members";
             referencedColumns: ["organization_id", "user_id"];
           },
           {
@@ -546,7 +546,7 @@ export type Database = {
             foreignKeyName: "project_members_member";
             columns: ["organization_id", "user_id"];
             isOneToOne: false;
-            referencedRelation: "memberships";
+            referencedRelation: "members";
             referencedColumns: ["organization_id", "user_id"];
           },
           {
@@ -712,7 +712,7 @@ export type Database = {
             foreignKeyName: "time_entries_member";
             columns: ["organization_id", "user_id"];
             isOneToOne: false;
-            referencedRelation: "memberships";
+            referencedRelation: "members";
             referencedColumns: ["organization_id", "user_id"];
           },
           {

@@ -32,7 +32,8 @@ export async function writeTypes(onStep: (step: string) => void): Promise<string
         "types",
         "--lang=typescript",
         "--schema=public",
-        `--remote=${url}`,
+        // Without the hint, the CLI tries TLS first and writes a remark about it into the types.
+        `--remote=${url}?sslmode=disable`,
       ]);
       const path = "lib/supabase/database.types.ts";
       await writeFile(join(projectDir, path), types);

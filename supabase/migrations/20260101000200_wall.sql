@@ -53,11 +53,11 @@ from (values
   ('rates.read',                array['owner', 'admin', 'member']),
   ('rates.create',              array['owner', 'admin', 'member']),
   ('rates.update',              array['owner', 'admin']),
-  ('time_entries.read_own',     array['owner', 'admin', 'member', 'contractor']),
-  ('time_entries.read',         array['owner', 'admin', 'member']),
-  ('time_entries.create',       array['owner', 'admin', 'member', 'contractor']),
-  ('time_entries.update_own',   array['owner', 'admin', 'member', 'contractor']),
-  ('time_entries.update',       array['owner', 'admin']),
+  ('time.read_own',     array['owner', 'admin', 'member', 'contractor']),
+  ('time.read',         array['owner', 'admin', 'member']),
+  ('time.create',       array['owner', 'admin', 'member', 'contractor']),
+  ('time.update_own',   array['owner', 'admin', 'member', 'contractor']),
+  ('time.update',       array['owner', 'admin']),
   ('invoices.read',             array['owner', 'admin', 'member']),
   ('invoices.create',           array['owner', 'admin']),
   ('invoices.update',           array['owner', 'admin']),
@@ -83,19 +83,19 @@ begin
     -- By the slug's unique key, then by the membership's: two rows, however many workspaces one is in.
     select m.organization_id, m.role into v_organization_id, v_role
     from public.organizations o
-    join public.memberships m on m.organization_id = o.id and m.user_id = v_user_id
+    join public.members m on m.organization_id = o.id and m.user_id = v_user_id
     where o.slug = v_slug and o.deleted_at is null and m.removed_at is null;
     if not found then
-      raise exception 'workspace_not_found' using errcode = 'PT404';
+      raise exception 'organization_not_found' using errcode = 'PT404';
     end if;
   else
     begin
       select m.organization_id, m.role into strict v_organization_id, v_role
-      from public.memberships m
+      from public.members m
       join public.organizations o on o.id = m.organization_id
       where m.user_id = v_user_id and m.removed_at is null and o.deleted_at is null;
     exception when no_data_found or too_many_rows then
-      raise exception 'workspace_required' using errcode = 'PT400';
+      raise exception 'organization_required' using errcode = 'PT400';
     end;
   end if;
 

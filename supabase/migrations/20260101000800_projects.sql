@@ -42,7 +42,7 @@ create table public.project_members (
   created_at timestamptz not null default now(),
   primary key (organization_id, project_id, user_id),
   constraint project_members_project foreign key (organization_id, project_id) references public.projects (organization_id, id) on delete cascade,
-  constraint project_members_member foreign key (organization_id, user_id) references public.memberships (organization_id, user_id) on delete cascade
+  constraint project_members_member foreign key (organization_id, user_id) references public.members (organization_id, user_id) on delete cascade
 );
 
 create index project_members_of_user on public.project_members (organization_id, user_id, project_id);
@@ -117,7 +117,7 @@ grant select, insert (project_id, hourly_rate_minor), update (hourly_rate_minor)
 
 create policy guard on public.project_members as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
 create policy select_self on public.project_members for select to authenticated using ((select private.current_organization_id('members.read')) is not null or user_id = (select auth.uid()));
-create policy insert_admin on public.project_members for insert to authenticated with check ((select private.current_organization_id('projects.assign')) is not null and exists (select from public.memberships m where m.organization_id = project_members.organization_id and m.user_id = project_members.user_id and m.removed_at is null));
+create policy insert_admin on public.project_members for insert to authenticated with check ((select private.current_organization_id('projects.assign')) is not null and exists (select from public.members m where m.organization_id = project_members.organization_id and m.user_id = project_members.user_id and m.removed_at is null));
 create policy delete_admin on public.project_members for delete to authenticated using ((select private.current_organization_id('projects.assign')) is not null);
 
 grant select, insert (project_id, user_id), delete on public.project_members to authenticated;

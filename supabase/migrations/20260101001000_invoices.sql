@@ -41,7 +41,7 @@ create table public.invoices (
   primary key (organization_id, id),
   constraint invoices_number_taken unique (organization_id, number),
   constraint invoices_client foreign key (organization_id, client_id) references public.clients (organization_id, id) on delete restrict,
-  constraint invoices_author foreign key (organization_id, created_by) references public.memberships (organization_id, user_id) on delete restrict,
+  constraint invoices_author foreign key (organization_id, created_by) references public.members (organization_id, user_id) on delete restrict,
   constraint invoices_issued_whole check ((status = 'draft') = (number is null) and (status = 'draft') = (issue_date is null)
     and (status = 'draft') = (due_date is null) and (status = 'draft') = (seller is null) and (status = 'draft') = (buyer is null)),
   constraint invoices_paid_dated check ((status = 'paid') = (paid_on is not null)),
@@ -556,7 +556,7 @@ begin
         select coalesce(jsonb_agg(jsonb_build_object(
           'id', p.id, 'amountMinor', p.amount_minor, 'paidOn', p.paid_on, 'recordedBy', m.display_name) order by p.paid_on, p.id), '[]')
         from public.payments p
-        left join public.memberships m on m.organization_id = p.organization_id and m.user_id = p.created_by
+        left join public.members m on m.organization_id = p.organization_id and m.user_id = p.created_by
         where p.organization_id = i.organization_id and p.invoice_id = i.id))
     from public.invoices i
     join public.organizations o on o.id = i.organization_id

@@ -11,7 +11,7 @@ create table public.payments (
   created_at timestamptz not null default now(),
   primary key (organization_id, id),
   constraint payments_invoice foreign key (organization_id, invoice_id) references public.invoices (organization_id, id) on delete restrict,
-  constraint payments_author foreign key (organization_id, created_by) references public.memberships (organization_id, user_id) on delete restrict
+  constraint payments_author foreign key (organization_id, created_by) references public.members (organization_id, user_id) on delete restrict
 );
 
 create index payments_of_invoice on public.payments (organization_id, invoice_id);

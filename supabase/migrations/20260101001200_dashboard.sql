@@ -9,7 +9,7 @@ declare
   v_entries jsonb;
 begin
   -- Two questions, because each has its own index: everybody's days, or one person's.
-  if private.can('time_entries.read') then
+  if private.can('time.read') then
     select coalesce(jsonb_agg(t.entry order by t.entry_date desc, t.id desc), '[]') into v_entries
     from (
       select e.entry, e.entry_date, e.id from private.time_entry_list e

@@ -14,7 +14,7 @@ create table public.invitations (
   accepted_at timestamptz,
   revoked_at timestamptz,
   primary key (organization_id, id),
-  constraint invitations_inviter foreign key (organization_id, invited_by) references public.memberships (organization_id, user_id) on delete restrict
+  constraint invitations_inviter foreign key (organization_id, invited_by) references public.members (organization_id, user_id) on delete restrict
 );
 
 create unique index invitations_open on public.invitations (organization_id, email) where accepted_at is null and revoked_at is null;
@@ -50,7 +50,7 @@ begin
   elsif v_email is null or v_email !~ '^[^@\s]+@[^@\s]+$' or char_length(v_email) > 320 then
     raise exception 'email_shape' using errcode = 'PT422';
   elsif exists (
-    select from public.memberships m
+    select from public.members m
     where m.organization_id = v_organization_id and lower(m.email) = v_email and m.removed_at is null
   ) then
     raise exception 'already_member' using errcode = 'PT409';
@@ -117,7 +117,7 @@ begin
     and i.accepted_at is null and i.revoked_at is null and i.expires_at > now()
     -- Whoever invited must still be one who may invite to this role.
     and exists (
-      select from public.memberships m
+      select from public.members m
       join private.roles mine on mine.role = m.role
       join private.roles given on given.role = i.role
       join private.role_permissions rp on rp.role = m.role and rp.permission = 'members.invite'
@@ -140,7 +140,7 @@ begin
   return (
     select jsonb_build_object('workspace', o.name, 'role', v_invitation.role, 'invitedBy', m.display_name)
     from public.organizations o
-    join public.memberships m on m.organization_id = o.id and m.user_id = v_invitation.invited_by
+    join public.members m on m.organization_id = o.id and m.user_id = v_invitation.invited_by
     where o.id = v_invitation.organization_id);
 end
 $$;
@@ -167,11 +167,11 @@ begin
   delete from public.project_members pm
   where pm.organization_id = v_invitation.organization_id and pm.user_id = auth.uid()
     and not exists (
-      select from public.memberships m
+      select from public.members m
       where m.organization_id = pm.organization_id and m.user_id = pm.user_id and m.removed_at is null);
 
   -- Someone who came in meanwhile keeps the role they have; someone who had left comes back.
-  insert into public.memberships as m (organization_id, user_id, role, display_name, email)
+  insert into public.members as m (organization_id, user_id, role, display_name, email)
   select v_invitation.organization_id, p.user_id, v_invitation.role, coalesce(nullif(btrim(p.full_name), ''), p.email), p.email
   from public.profiles p where p.user_id = auth.uid()
   on conflict (organization_id, user_id) do update
@@ -200,7 +200,7 @@ begin
       select coalesce(jsonb_agg(jsonb_build_object(
         'userId', m.user_id, 'name', m.display_name, 'email', m.email, 'role', m.role, 'since', m.created_at,
         'self', m.user_id = (select auth.uid())) order by lower(m.display_name), m.user_id), '[]')
-      from public.memberships m where m.removed_at is null),
+      from public.members m where m.removed_at is null),
     'invitations', (
       select coalesce(jsonb_agg(jsonb_build_object(
         'id', i.id, 'email', i.email, 'role', i.role, 'expiresAt', i.expires_at, 'expired', i.expires_at <= now()) order by i.id desc), '[]')

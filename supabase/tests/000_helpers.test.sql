@@ -165,8 +165,8 @@ create function tests.scene(
   member text,
   contractor text,
   elsewhere text,
-  foreigner text default 'PT404 workspace_not_found',
-  removed text default 'PT404 workspace_not_found',
+  foreigner text default 'PT404 organization_not_found',
+  removed text default 'PT404 organization_not_found',
   anon text default 'no grant',
   ben text default null,
   ben_elsewhere text default null
@@ -214,7 +214,7 @@ declare
 begin
   -- A database with demo data may know these people and these slugs: set both aside, until rollback.
   update public.organizations o set slug = 'aside-' || left(md5(o.id::text), 24) where o.slug in ('acme', 'globex');
-  update public.memberships m set removed_at = now()
+  update public.members m set removed_at = now()
   where m.user_id in (select tests.id(p.name) from tests.personas() p) and m.removed_at is null;
 
   insert into auth.users (id, email, email_confirmed_at, raw_user_meta_data)
@@ -226,7 +226,7 @@ begin
     (tests.id('acme'), 'acme', 'Acme', 'USD', 'America/New_York', 'Sales tax', 88750),
     (tests.id('globex'), 'globex', 'Globex', 'EUR', 'Europe/Paris', 'TVA', 200000);
 
-  insert into public.memberships (organization_id, user_id, role, display_name, email, removed_at)
+  insert into public.members (organization_id, user_id, role, display_name, email, removed_at)
   select tests.id(m.workspace), tests.id(m.who), m.role, p.full_name, tests.email(m.who), case m.who when 'rita' then now() end
   from (values
     ('acme', 'ada', 'owner'), ('acme', 'alan', 'admin'), ('acme', 'mia', 'member'), ('acme', 'carl', 'contractor'),
@@ -297,8 +297,8 @@ comment on function tests.seed() is 'Puts the cast and what they work on on the 
 create function tests.twin() returns void
 language plpgsql as $$
 begin
-  insert into public.memberships (organization_id, user_id, role, display_name, email, removed_at)
-  select tests.id('globex'), m.user_id, m.role, m.display_name, m.email, now() from public.memberships m
+  insert into public.members (organization_id, user_id, role, display_name, email, removed_at)
+  select tests.id('globex'), m.user_id, m.role, m.display_name, m.email, now() from public.members m
   where m.organization_id = tests.id('acme') on conflict do nothing;
   insert into public.clients (organization_id, id, name, currency)
   select tests.id('globex'), c.id, 'Twin of ' || c.name, c.currency from public.clients c where c.organization_id = tests.id('acme');
@@ -360,8 +360,8 @@ select plan(15);
 
 select tests.seed();
 
-select is((select count(*) from public.memberships m where m.organization_id = tests.id('acme')), 6::bigint, 'acme has six people, one of them removed');
-select is((select count(*) from public.memberships m where m.organization_id = tests.id('globex')), 2::bigint, 'globex has two');
+select is((select count(*) from public.members m where m.organization_id = tests.id('acme')), 6::bigint, 'acme has six people, one of them removed');
+select is((select count(*) from public.members m where m.organization_id = tests.id('globex')), 2::bigint, 'globex has two');
 
 select isnt(current_user::text, 'authenticated', 'the suite itself is not one of the clients');
 select tests.act_as('mia');
@@ -379,7 +379,7 @@ select is((select count(*) from public.project_rates where organization_id = tes
 select is(tests.attempt('anon', 'acme', 'select 1 from public.clients'), 'no grant', 'a missing grant is told apart');
 select is(tests.attempt('carl', 'acme', $$ insert into public.categories (name, color) values ('X', '#000000') $$), 'policy', 'from a policy''s refusal');
 select is(tests.attempt('ada', 'acme', $$ insert into public.categories (name, color) values ('Design', '#000000') $$), 'categories_name_taken', 'and from a constraint''s');
-select is(tests.attempt('eve', 'acme', 'select 1 from public.clients'), 'PT404 workspace_not_found', 'and from a code of ours');
+select is(tests.attempt('eve', 'acme', 'select 1 from public.clients'), 'PT404 organization_not_found', 'and from a code of ours');
 
 select * from finish();
 rollback;

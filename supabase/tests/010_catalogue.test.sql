@@ -124,7 +124,7 @@ select is_empty($$
   select c.table_name, c.name from columns c join tenant_tables t on t.oid = c.oid
   where c.atttypid = 'uuid'::regtype and c.name not in ('id', t.key) and not exists (
     select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and c.attnum = any (k.conkey))
-    -- A foreign key here would be a second way from projects to memberships, and embedding could not choose.
+    -- A foreign key here would be a second way from projects to members, and embedding could not choose.
     and (c.table_name, c.name) <> ('projects', 'created_by')
 $$, 'every other uuid of a tenant table is part of a foreign key; who made a project is named');
 
@@ -147,7 +147,7 @@ $$, 'a tenant table refers to tenant tables, profiles and reference data only');
 select is_empty($$
   select t.name, i.indexrelid::regclass from tenant_tables t join pg_index i on i.indrelid = t.oid
   where (i.indkey[0] <> t.key_attnum or not i.indisvalid)
-    and i.indexrelid::regclass::text not in ('organizations_slug_taken', 'memberships_of_user', 'invitations_of_token', 'invitations_by_day')
+    and i.indexrelid::regclass::text not in ('organizations_slug_taken', 'members_of_user', 'invitations_of_token', 'invitations_by_day')
 $$, 'every index leads with organization_id; four look-ups over all workspaces are named');
 
 select is_empty($$
@@ -397,10 +397,10 @@ insert into definers values
   ('private.sync_profile()', 'trigger', false),
   ('private.retire_slug()', 'trigger', false),
   ('private.drop_foreign_rate()', 'trigger', false),
-  ('private.sync_memberships()', 'trigger', false),
+  ('private.sync_members()', 'trigger', false),
   ('private.check_time_entry()', 'trigger', false),
   ('private.freeze_invoice_line()', 'trigger', false),
-  ('private.my_workspaces()', 'private.require_user()', true),
+  ('private.my_organizations()', 'private.require_user()', true),
   ('private.my_permissions()', 'private.require(''organization.read'')', true),
   ('private.create_organization(text,text,text,text)', 'private.require_user()', true),
   ('private.suggest_slug(text)', 'private.require_user()', true),
@@ -412,7 +412,7 @@ insert into definers values
     'private.lock_members(case when p_user_id = auth.uid() then ''organization.read'' else ''members.remove'' end)', true),
   ('private.transfer_ownership(uuid)', 'private.lock_members(''organization.transfer'')', true),
   ('private.my_project_ids()', 'private.require(''organization.read'')', true),
-  ('private.can_log_to(uuid)', 'private.require(''time_entries.create'')', true),
+  ('private.can_log_to(uuid)', 'private.require(''time.create'')', true),
   ('private.draft_invoice(uuid,date)', 'private.require(''invoices.create'')', true),
   ('private.save_invoice(uuid,integer,text,jsonb,timestamp with time zone)', 'private.require(''invoices.update'')', true),
   ('private.delete_invoice(uuid)', 'private.require(''invoices.delete'')', true),

@@ -14,7 +14,7 @@ select tests.id('w' || n), 'w-' || n, 'Workspace ' || n, repeat('A long address.
 create temp table places as
 select tests.id('w' || n) as organization_id, tests.id('person ' || 1 + n / 4 % 100) as user_id, 3 as size from generate_series(1, 400) n
 union all select tests.id('acme'), tests.id('mia'), 300;
-insert into public.memberships (organization_id, user_id, role, display_name, email)
+insert into public.members (organization_id, user_id, role, display_name, email)
 select p.organization_id, p.user_id, 'owner', 'Person', 'person@bulkhead.test' from places p where p.organization_id <> tests.id('acme');
 
 insert into public.categories (organization_id, name, color) select p.organization_id, 'Kind ' || n, '#000000' from places p, generate_series(1, p.size) n;
@@ -38,7 +38,7 @@ select p.organization_id, tests.id(p.organization_id || 'invoice' || n), 1, 'USD
 insert into public.invitations (organization_id, email, role, token_hash, invited_by)
 select p.organization_id, 'guest' || n || '@bulkhead.test', 'member', sha256((p.organization_id || '-' || n)::bytea), p.user_id from places p, generate_series(1, p.size) n;
 
-analyze public.organizations, public.memberships, public.categories, public.clients, public.projects, public.project_rates, public.project_members,
+analyze public.organizations, public.members, public.categories, public.clients, public.projects, public.project_rates, public.project_members,
   public.time_entries, public.invoices, public.invoice_lines, public.invoice_counters, public.payments, public.invitations;
 
 -- How often each tenant table was read whole and each index looked up, so far in this transaction.
@@ -107,23 +107,23 @@ select is_empty($$
   join pg_index i on i.indexrelid = r.name::regclass
   join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
   where r.kind = 'index' and a.attname <> 'organization_id'
-    and r.name not in ('organizations_pkey', 'organizations_slug_taken', 'memberships_of_user', 'profiles_pkey')
+    and r.name not in ('organizations_pkey', 'organizations_slug_taken', 'members_of_user', 'profiles_pkey')
 $$, 'every index that was used leads with organization_id, or finds the person or the workspace');
 
 select is_empty($$
   select a.page from asked a where not exists (
-    select from read_in r where r.page = a.page and r.kind = 'index' and r.name not in ('organizations_slug_taken', 'memberships_of_user'))
+    select from read_in r where r.page = a.page and r.kind = 'index' and r.name not in ('organizations_slug_taken', 'members_of_user'))
 $$, 'and every page did read something');
 
 -- Who and where: once a statement, however many rows it sees -------------------------------------------
 
 create function pg_temp.asked_who(who text, workspace text, statement text) returns bigint language sql as $$
-  select coalesce(sum(scans), 0)::bigint from pg_temp.read_by(who, workspace, statement) where name in ('memberships_of_user', 'memberships_pkey')
+  select coalesce(sum(scans), 0)::bigint from pg_temp.read_by(who, workspace, statement) where name in ('members_of_user', 'members_pkey')
 $$;
 
 select is(pg_temp.asked_who('mia', 'acme', a.statement), pg_temp.asked_who('person 1', 'w-1', a.statement),
   a.page || ': the membership is looked up as often over hundreds of rows as over three')
-from asked a where a.page like 'the table %' and a.page <> 'the table memberships';
+from asked a where a.page like 'the table %' and a.page <> 'the table members';
 
 create function pg_temp.plan_of(who text, workspace text, statement text) returns text language plpgsql as $$
 declare

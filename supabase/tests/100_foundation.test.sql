@@ -38,7 +38,7 @@ select is((select updated_at from public.clients where id = tests.id('acme/inite
 select throws_ok(
   format('update public.%I set organization_id = %L where organization_id = %L', t.name, tests.id('globex'), tests.id('acme')),
   'PT403', 'organization_immutable', t.name || ': no row moves to another workspace, whoever moves it')
-from unnest(array['memberships', 'categories', 'clients']) as t (name);
+from unnest(array['members', 'categories', 'clients']) as t (name);
 
 select * from finish();
 rollback;

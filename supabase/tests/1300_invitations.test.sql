@@ -101,12 +101,12 @@ update auth.users set email_confirmed_at = now() where id = tests.id('zoe');
 update public.invitations set expires_at = now() where organization_id = tests.id('acme');
 select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'after seven days it is too late');
 update public.invitations set expires_at = now() + interval '1 day' where organization_id = tests.id('acme');
-update public.memberships set role = 'member' where organization_id = tests.id('acme') and user_id = tests.id('alan');
+update public.members set role = 'member' where organization_id = tests.id('acme') and user_id = tests.id('alan');
 select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'who invited must still be one who may');
-update public.memberships set role = 'admin' where organization_id = tests.id('acme') and user_id = tests.id('alan');
-update public.memberships set removed_at = now() where organization_id = tests.id('acme') and user_id = tests.id('alan');
+update public.members set role = 'admin' where organization_id = tests.id('acme') and user_id = tests.id('alan');
+update public.members set removed_at = now() where organization_id = tests.id('acme') and user_id = tests.id('alan');
 select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'and still be in');
-update public.memberships set removed_at = null where organization_id = tests.id('acme') and user_id = tests.id('alan');
+update public.members set removed_at = null where organization_id = tests.id('acme') and user_id = tests.id('alan');
 update public.invitations set role = 'owner' where organization_id = tests.id('acme');
 select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'and stand no lower than the role');
 update public.invitations set role = 'member' where organization_id = tests.id('acme');
@@ -125,18 +125,18 @@ select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'invited aga
 select is(tests.answer('zoe', null, format('select public.accept_invitation(%L)', (select token from links where name = 'zoe again'))), 'acme', 'the new one works');
 select is(pg_temp.accept('zoe', 'zoe again'), 'PT404 invitation_invalid', 'once');
 select is((select count(*) from public.invitations where organization_id = tests.id('acme') and accepted_at is not null), 1::bigint, 'no other invitation was used up');
-select is(tests.answer('zoe', 'acme', 'select public.session_context() -> ''workspace'' ->> ''role'''), 'contractor', 'zoe is in, as what she was invited to');
+select is(tests.answer('zoe', 'acme', 'select public.session_context() -> ''organization'' ->> ''role'''), 'contractor', 'zoe is in, as what she was invited to');
 select is(tests.answer('zoe', 'acme', 'select count(*) from public.clients'), '0', 'and sees what a contractor sees');
 
 -- Coming back; staying what one is ----------------------------------------------------------------------
 
 insert into links values ('rita', tests.answer('ada', 'acme', format('select public.invite_member(%L, ''member'')', tests.email('rita'))));
 select tests.answer('rita', null, format('select public.accept_invitation(%L)', (select token from links where name = 'rita')));
-select is(tests.answer('rita', 'acme', 'select public.session_context() -> ''workspace'' ->> ''role'''), 'member', 'rita, invited again, comes back as a member, no longer admin');
+select is(tests.answer('rita', 'acme', 'select public.session_context() -> ''organization'' ->> ''role'''), 'member', 'rita, invited again, comes back as a member, no longer admin');
 update public.invitations set accepted_at = null where organization_id = tests.id('acme') and email = tests.email('rita');
 update public.invitations set role = 'contractor' where organization_id = tests.id('acme') and email = tests.email('rita');
 select tests.answer('rita', null, format('select public.accept_invitation(%L)', (select token from links where name = 'rita')));
-select is(tests.answer('rita', 'acme', 'select public.session_context() -> ''workspace'' ->> ''role'''), 'member', 'a link to someone who is in changes nothing');
+select is(tests.answer('rita', 'acme', 'select public.session_context() -> ''organization'' ->> ''role'''), 'member', 'a link to someone who is in changes nothing');
 
 insert into public.invitations (organization_id, email, role, token_hash, invited_by, revoked_at)
 select tests.id('globex'), 'many' || n || '@bulkhead.test', 'member', sha256(n::text::bytea), tests.id('eve'), now() from generate_series(1, 99) n;
@@ -150,13 +150,13 @@ select is(tests.attempt('eve', 'globex', $$ select public.invite_member('new@bul
 -- Coming back -----------------------------------------------------------------------------------------------------
 
 select is(tests.attempt('ada', 'acme', $$ select public.remove_member(tests.id('carl')) $$), '1 row', 'carl can be removed');
-update public.memberships set removed_at = now() where organization_id = tests.id('acme') and user_id = tests.id('carl');
+update public.members set removed_at = now() where organization_id = tests.id('acme') and user_id = tests.id('carl');
 select is((select count(*) from public.project_members where organization_id = tests.id('acme') and user_id = tests.id('carl')), 1::bigint, 'say that an assignment of his was made at the same moment');
 select tests.answer('ada', 'acme', $$ select public.invite_member('carl@bulkhead.test', 'contractor') $$);
 update public.invitations set token_hash = sha256(convert_to('back again', 'utf8')) where email = 'carl@bulkhead.test';
-insert into public.memberships (organization_id, user_id, role, display_name, email)
+insert into public.members (organization_id, user_id, role, display_name, email)
 values (tests.id('globex'), tests.id('carl'), 'member', 'Carl', tests.email('carl'));
-update public.memberships set removed_at = now() where organization_id = tests.id('acme') and user_id = tests.id('mia');
+update public.members set removed_at = now() where organization_id = tests.id('acme') and user_id = tests.id('mia');
 insert into public.project_members (organization_id, project_id, user_id) values (tests.id('acme'), tests.id('acme/app'), tests.id('mia'));
 select is(tests.answer('carl', null, $$ select public.accept_invitation('back again') $$), 'acme', 'he comes back');
 select is(tests.answer('carl', 'acme', 'select count(*) from public.projects'), '0', 'to no project, until somebody assigns him, though he is a member of globex');
@@ -164,10 +164,10 @@ select is((select count(*) from public.project_members where user_id = tests.id(
 
 -- Zoe is asked, and comes in by another way before she follows the link.
 update public.invitations set created_at = now() - interval '2 days';
-delete from public.memberships where user_id = tests.id('zoe');
+delete from public.members where user_id = tests.id('zoe');
 select tests.answer('ada', 'acme', $$ select public.invite_member('zoe@bulkhead.test', 'contractor') $$);
 update public.invitations set token_hash = sha256(convert_to('once more', 'utf8')) where email = 'zoe@bulkhead.test';
-insert into public.memberships (organization_id, user_id, role, display_name, email, removed_at)
+insert into public.members (organization_id, user_id, role, display_name, email, removed_at)
 values (tests.id('acme'), tests.id('zoe'), 'contractor', 'Zoe', tests.email('zoe'), null),
   (tests.id('globex'), tests.id('zoe'), 'contractor', 'Zoe', tests.email('zoe'), now());
 insert into public.project_members (organization_id, project_id, user_id)

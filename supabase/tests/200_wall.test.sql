@@ -12,15 +12,15 @@ select * from tests.scene('asks where she is', $$ select private.current_organiz
 
 select is(tests.answer('ben', 'acme', 'select private.current_organization_id()'), tests.id('acme')::text, 'ben, who is in both, is where his request says: acme');
 select is(tests.answer('ben', 'globex', 'select private.current_organization_id()'), tests.id('globex')::text, 'or globex');
-select is(tests.answer('ben', null, 'select private.current_organization_id()'), 'PT400 workspace_required', 'without a word from him it is not clear');
+select is(tests.answer('ben', null, 'select private.current_organization_id()'), 'PT400 organization_required', 'without a word from him it is not clear');
 select is(tests.answer('mia', null, 'select private.current_organization_id()'), tests.id('acme')::text, 'mia is in one only, and need not say');
-select is(tests.answer('zoe', null, 'select private.current_organization_id()'), 'PT400 workspace_required', 'zoe is in none');
-select is(tests.answer('mia', 'globex', 'select private.current_organization_id()'), 'PT404 workspace_not_found', 'a foreign workspace');
-select is(tests.answer('mia', 'no-such', 'select private.current_organization_id()'), 'PT404 workspace_not_found', 'and one that does not exist give one answer');
-select is(tests.answer('mia', '', 'select private.current_organization_id()'), 'PT404 workspace_not_found', 'an empty name is a wrong name');
-select is(tests.answer('mia', 'ACME', 'select private.current_organization_id()'), 'PT404 workspace_not_found', 'so is one in capitals');
-select is(tests.answer('mia', $$acme' or true --$$, 'select private.current_organization_id()'), 'PT404 workspace_not_found', 'and one that would be SQL');
-select is(tests.answer('rita', null, 'select private.current_organization_id()'), 'PT400 workspace_required', 'rita, removed, is nowhere');
+select is(tests.answer('zoe', null, 'select private.current_organization_id()'), 'PT400 organization_required', 'zoe is in none');
+select is(tests.answer('mia', 'globex', 'select private.current_organization_id()'), 'PT404 organization_not_found', 'a foreign workspace');
+select is(tests.answer('mia', 'no-such', 'select private.current_organization_id()'), 'PT404 organization_not_found', 'and one that does not exist give one answer');
+select is(tests.answer('mia', '', 'select private.current_organization_id()'), 'PT404 organization_not_found', 'an empty name is a wrong name');
+select is(tests.answer('mia', 'ACME', 'select private.current_organization_id()'), 'PT404 organization_not_found', 'so is one in capitals');
+select is(tests.answer('mia', $$acme' or true --$$, 'select private.current_organization_id()'), 'PT404 organization_not_found', 'and one that would be SQL');
+select is(tests.answer('rita', null, 'select private.current_organization_id()'), 'PT400 organization_required', 'rita, removed, is nowhere');
 
 -- What the token says besides the person does not count.
 select tests.act_as('mia');
@@ -36,19 +36,19 @@ select is((select may from told), false, 'nor one that claims another role');
 -- Removed and deleted: at once --------------------------------------------------------------------
 
 select is(tests.answer('mia', 'acme', 'select count(*) from public.clients'), '2', 'mia sees two clients');
-update public.memberships set removed_at = now() where organization_id = tests.id('acme') and user_id = tests.id('mia');
-select is(tests.answer('mia', 'acme', 'select count(*) from public.clients'), 'PT404 workspace_not_found', 'removed, with the same token, she finds no workspace');
-update public.memberships set removed_at = null where organization_id = tests.id('acme') and user_id = tests.id('mia');
+update public.members set removed_at = now() where organization_id = tests.id('acme') and user_id = tests.id('mia');
+select is(tests.answer('mia', 'acme', 'select count(*) from public.clients'), 'PT404 organization_not_found', 'removed, with the same token, she finds no workspace');
+update public.members set removed_at = null where organization_id = tests.id('acme') and user_id = tests.id('mia');
 select is(tests.answer('mia', 'acme', 'select count(*) from public.clients'), '2', 'taken back, she is in again');
 
-update public.memberships set role = 'contractor' where organization_id = tests.id('acme') and user_id = tests.id('mia');
+update public.members set role = 'contractor' where organization_id = tests.id('acme') and user_id = tests.id('mia');
 select is(tests.answer('mia', 'acme', 'select count(*) from public.clients'), '0', 'made a contractor, she sees none with her next request');
-update public.memberships set role = 'member' where organization_id = tests.id('acme') and user_id = tests.id('mia');
+update public.members set role = 'member' where organization_id = tests.id('acme') and user_id = tests.id('mia');
 
 update public.organizations set deleted_at = now() where id = tests.id('globex');
-select is(tests.answer('eve', 'globex', 'select count(*) from public.clients'), 'PT404 workspace_not_found', 'a deleted workspace is gone for its owner');
+select is(tests.answer('eve', 'globex', 'select count(*) from public.clients'), 'PT404 organization_not_found', 'a deleted workspace is gone for its owner');
 select is(tests.answer('ben', null, 'select private.current_organization_id()'), tests.id('acme')::text, 'and no longer one of two for ben');
-select is(tests.answer('ben', null, $$ select string_agg(slug, ' ') from private.my_workspaces() $$), 'acme', 'nor in his list');
+select is(tests.answer('ben', null, $$ select string_agg(slug, ' ') from private.my_organizations() $$), 'acme', 'nor in his list');
 update public.organizations set deleted_at = null where id = tests.id('globex');
 
 -- What may they do ---------------------------------------------------------------------------------
@@ -91,11 +91,11 @@ select results_eq($$
     ('rates.create', 'owner admin member'),
     ('rates.read', 'owner admin member'),
     ('rates.update', 'owner admin'),
-    ('time_entries.create', 'owner admin member contractor'),
-    ('time_entries.read', 'owner admin member'),
-    ('time_entries.read_own', 'owner admin member contractor'),
-    ('time_entries.update', 'owner admin'),
-    ('time_entries.update_own', 'owner admin member contractor')
+    ('time.create', 'owner admin member contractor'),
+    ('time.read', 'owner admin member'),
+    ('time.read_own', 'owner admin member contractor'),
+    ('time.update', 'owner admin'),
+    ('time.update_own', 'owner admin member contractor')
 $$, 'the whole table of rights');
 
 select results_eq('select role, rank::integer from private.roles order by rank desc',
@@ -110,7 +110,7 @@ select is(tests.answer('ada', 'acme', 'select private.can(null)'), 'false', 'nor
 
 select is(tests.answer('ada', 'acme', $$ select private.require('clients.delete') $$), tests.id('acme')::text, 'to require gives the workspace');
 select is(tests.answer('alan', 'acme', $$ select private.require('clients.delete') $$), 'PT403 not_allowed', 'or refuses');
-select is(tests.answer('eve', 'acme', $$ select private.require('clients.delete') $$), 'PT404 workspace_not_found', 'and to a stranger there is no such workspace');
+select is(tests.answer('eve', 'acme', $$ select private.require('clients.delete') $$), 'PT404 organization_not_found', 'and to a stranger there is no such workspace');
 
 select is(tests.answer('zoe', null, 'select private.require_user()'), tests.id('zoe')::text, 'zoe is somebody, though in no workspace');
 select is(tests.answer('anon', null, 'select private.require_user()'), 'no grant', 'a visitor is nobody');
@@ -129,13 +129,13 @@ select * from tests.nobody_may('raises the rank of contractors', $$ update priva
 -- What a page may know of the caller -----------------------------------------------------------------
 
 select is(tests.answer('carl', 'acme', $$ select array_to_string(private.my_permissions(), ' ') $$),
-  'categories.read organization.read projects.read_assigned time_entries.create time_entries.read_own time_entries.update_own',
+  'categories.read organization.read projects.read_assigned time.create time.read_own time.update_own',
   'carl, contractor, learns what he may do');
 select is(tests.answer('ben', 'acme', 'select private.my_permissions()::text'), tests.answer('mia', 'acme', 'select private.my_permissions()::text'), 'ben may in acme what mia may, whatever he is in globex');
-select is(tests.answer('ben', null, $$ select string_agg(slug || ':' || role, ' ' order by slug) from private.my_workspaces() $$),
+select is(tests.answer('ben', null, $$ select string_agg(slug || ':' || role, ' ' order by slug) from private.my_organizations() $$),
   'acme:member globex:admin', 'ben learns his workspaces');
-select is(tests.answer('rita', null, 'select count(*) from private.my_workspaces()'), '0', 'rita has none any more');
-select is(tests.answer('zoe', null, 'select count(*) from private.my_workspaces()'), '0', 'zoe none yet');
+select is(tests.answer('rita', null, 'select count(*) from private.my_organizations()'), '0', 'rita has none any more');
+select is(tests.answer('zoe', null, 'select count(*) from private.my_organizations()'), '0', 'zoe none yet');
 
 select * from finish();
 rollback;

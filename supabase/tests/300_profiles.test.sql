@@ -44,16 +44,16 @@ select results_eq($$
 
 select is(tests.attempt('mia', 'acme', $$ update public.profiles set full_name = 'Mia Major' $$), '1 row', 'mia changes her name');
 select tests.answer('mia', 'acme', $$ update public.profiles set full_name = 'Mia Major' returning 1 $$);
-select is(tests.answer('ada', 'acme', $$ select display_name from public.memberships where user_id = tests.id('mia') $$), 'Mia Major', 'ada sees it');
-select is((select count(*) from public.memberships where display_name = 'Mia Major'), 1::bigint, 'nobody else is called so');
+select is(tests.answer('ada', 'acme', $$ select display_name from public.members where user_id = tests.id('mia') $$), 'Mia Major', 'ada sees it');
+select is((select count(*) from public.members where display_name = 'Mia Major'), 1::bigint, 'nobody else is called so');
 update auth.users set email = 'mia.major@bulkhead.test' where id = tests.id('mia');
-select is(tests.answer('ada', 'acme', $$ select email from public.memberships where user_id = tests.id('mia') $$), 'mia.major@bulkhead.test', 'and the new address, once it is confirmed');
+select is(tests.answer('ada', 'acme', $$ select email from public.members where user_id = tests.id('mia') $$), 'mia.major@bulkhead.test', 'and the new address, once it is confirmed');
 select is(tests.answer('mia', 'acme', 'select email from public.profiles'), 'mia.major@bulkhead.test', 'which the profile has too');
 select is((select count(*) from public.profiles where email = 'mia.major@bulkhead.test'), 1::bigint, 'and no other');
 select tests.answer('mia', 'acme', $$ update public.profiles set full_name = ' ' returning 1 $$);
-select is(tests.answer('ada', 'acme', $$ select display_name from public.memberships where user_id = tests.id('mia') $$), 'mia.major@bulkhead.test', 'whoever has no name goes by the address');
+select is(tests.answer('ada', 'acme', $$ select display_name from public.members where user_id = tests.id('mia') $$), 'mia.major@bulkhead.test', 'whoever has no name goes by the address');
 update auth.users set email = 'rita.gone@bulkhead.test' where id = tests.id('rita');
-select is((select m.email from public.memberships m where m.organization_id = tests.id('acme') and m.user_id = tests.id('rita')), tests.email('rita'), 'what becomes of rita is no longer acme''s to know');
+select is((select m.email from public.members m where m.organization_id = tests.id('acme') and m.user_id = tests.id('rita')), tests.email('rita'), 'what becomes of rita is no longer acme''s to know');
 
 select is((select updated_at from public.profiles where user_id = tests.id('mia')), now(), 'the time of the change is kept');
 

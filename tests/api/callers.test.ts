@@ -12,7 +12,7 @@ const [all, functions] = await Promise.all([tables(), routines()]);
 describe("the workspace of a request", () => {
   const notFound = {
     status: 404,
-    body: { code: "PT404", message: "workspace_not_found", details: null, hint: null },
+    body: { code: "PT404", message: "organization_not_found", details: null, hint: null },
   };
   const seen = { status: 200, body: [{ organization_id: ours.workspace.id }] };
 
@@ -55,7 +55,7 @@ describe("the workspace of a request", () => {
     expect(await ask(ours.owner.token, undefined)).toEqual(seen);
     const unclear = {
       status: 400,
-      body: { code: "PT400", message: "workspace_required", details: null, hint: null },
+      body: { code: "PT400", message: "organization_required", details: null, hint: null },
     };
     expect(await ask(both.token, undefined)).toEqual(unclear);
     expect(await ask((await makePerson("Newcomer")).token, undefined)).toEqual(unclear);

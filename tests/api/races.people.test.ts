@@ -14,7 +14,7 @@ import { must } from "../support/records.ts";
 describe("the last owner", () => {
   async function owners({ id }: Workspace): Promise<number> {
     const [row] = await ownerSql()<{ owners: number }[]>`
-      select count(*)::int as owners from public.memberships
+      select count(*)::int as owners from public.members
       where organization_id = ${id} and role = 'owner' and removed_at is null`;
     return row?.owners ?? 0;
   }
@@ -58,7 +58,7 @@ describe("what is taken once", () => {
         .rpc("create_organization", { name: "W", slug, currency: "EUR", time_zone: "UTC" });
     expect(codes(await Promise.all([make(first), make(second)]))).toEqual(["done", "slug_taken"]);
     const [row] = await ownerSql()`
-      select count(*)::int as members from public.memberships m
+      select count(*)::int as members from public.members m
       join public.organizations o on o.id = m.organization_id where o.slug = ${slug}`;
     expect(row?.members).toBe(1);
   });
@@ -88,7 +88,7 @@ describe("what is taken once", () => {
       db.rpc("revoke_invitation", { invitation_id: id }),
     ]);
     expect(answers.filter(({ error }) => !error)).toHaveLength(1);
-    const members = await must(db.from("memberships").select("user_id"));
+    const members = await must(db.from("members").select("user_id"));
     expect(members).toHaveLength(answers[0].error ? 1 : 2);
   });
 });
@@ -132,13 +132,13 @@ describe("removal during a write", () => {
       const pending = promote().then((answer) => answer);
       await waitForLock();
       await sql`
-        update public.memberships set removed_at = now()
+        update public.members set removed_at = now()
         where organization_id = ${workspace.id} and user_id = ${second.id}`;
       return { pending };
     });
-    expect((await pending).error?.message).toBe("workspace_not_found");
+    expect((await pending).error?.message).toBe("organization_not_found");
     const roles = await must(
-      first.in(workspace.slug).from("memberships").select("role").eq("user_id", third.id),
+      first.in(workspace.slug).from("members").select("role").eq("user_id", third.id),
     );
     expect(roles).toEqual([{ role: "contractor" }]);
   });

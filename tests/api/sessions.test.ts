@@ -124,7 +124,7 @@ describe("a removed member", () => {
       role: "contractor",
     });
     expect((await person.in().rpc("accept_invitation", { token })).data).toBe(ours.workspace.slug);
-    expect((await here.from("memberships").select("role")).data).toEqual([{ role: "contractor" }]);
+    expect((await here.from("members").select("role")).data).toEqual([{ role: "contractor" }]);
     expect((await here.from("clients").select("id")).data).toEqual([]);
   });
 });
@@ -168,7 +168,7 @@ describe("a real session", () => {
       time_zone: "Europe/Paris",
     });
     expect(refused).toBeNull();
-    const { data: members } = await db.from("memberships").select("email, display_name, role");
+    const { data: members } = await db.from("members").select("email, display_name, role");
     expect(members).toEqual([{ email, display_name: "Sign Up", role: "owner" }]);
   });
 

@@ -43,7 +43,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   viewer: number,
   viewed: number,
 });
-const memberships = fc.array(
+const members = fc.array(
   fc.array(fc.option(fc.constantFrom(...roles), { freq: 3 }), { minLength: 5, maxLength: 5 }),
   { minLength: 3, maxLength: 3 },
 );
@@ -101,7 +101,7 @@ test(`what people see is what the model says, over 5,000 steps (BULKHEAD_SEED=${
   const began = performance.now();
   const lane = (index: number) =>
     fc.assert(
-      fc.asyncProperty(memberships, story, async (given, all) => {
+      fc.asyncProperty(members, story, async (given, all) => {
         const world = await makeWorld(given);
         for (const [at, one] of all.entries()) await live(world, one, at);
         await lookRound(world);

@@ -91,7 +91,7 @@ export async function useCommonPolicies(sql: postgres.Sql): Promise<void> {
   await sql.unsafe(`
     create function bench.my_orgs() returns setof uuid
     language sql stable security definer set search_path = '' as $$
-      select m.organization_id from public.memberships m
+      select m.organization_id from public.members m
       where m.user_id = (select auth.uid()) and m.removed_at is null
     $$;
     grant execute on function bench.my_orgs() to authenticated;

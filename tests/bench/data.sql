@@ -55,7 +55,7 @@ insert into public.categories (organization_id, name, color)
 select w.id, c.name, c.color from bench.workspaces w
 cross join (values ('Development', '#3B82F6'), ('Design', '#8B5CF6'), ('Consulting', '#10B981')) as c (name, color);
 
-insert into public.memberships (organization_id, user_id, role, display_name, email)
+insert into public.members (organization_id, user_id, role, display_name, email)
 select w.id, p.id, case p.number when 1 then 'owner' else 'member' end, f.full_name, f.email
 from bench.workspaces w
 join bench.people p on p.workspace = w.n or (p.workspace = 0 and w.n between 2 and 101)

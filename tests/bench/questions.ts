@@ -13,7 +13,7 @@ export async function findPlaces(sql: postgres.Sql, workspaces: number) {
     const [row] = await sql<{ organizationId: string; userId: string }[]>`
       select m.organization_id as "organizationId", m.user_id as "userId"
       from bench.workspaces w
-      join public.memberships m on m.organization_id = w.id
+      join public.members m on m.organization_id = w.id
       join bench.people p on p.id = m.user_id
       where w.n = ${workspace} and p.number = ${person}`;
     if (!row) throw new Error(`Person ${person} is not in workspace ${workspace}.`);

@@ -10,7 +10,7 @@ const nouns: [RegExp, string][] = [
   [/time_entry|can_log_to/, "time_entries"],
   [/project/, "projects"],
   [/profile/, "profiles"],
-  [/member|organization\(|slug|today|workspaces/, "memberships"],
+  [/member|organization\(|slug|today|workspaces/, "members"],
 ];
 
 /** Whose tests know the function best. */

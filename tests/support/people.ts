@@ -76,7 +76,7 @@ export async function makeWorkspace(owner: Person, name = "Workspace"): Promise<
 /** Puts the person into the workspace, past invitations. */
 export async function addMember(workspace: Workspace, person: Person, role: Role): Promise<void> {
   await ownerSql()`
-    insert into public.memberships (organization_id, user_id, role, display_name, email)
+    insert into public.members (organization_id, user_id, role, display_name, email)
     select ${workspace.id}, p.user_id, ${role}, p.full_name, p.email
     from public.profiles p where p.user_id = ${person.id}`;
 }
@@ -84,6 +84,6 @@ export async function addMember(workspace: Workspace, person: Person, role: Role
 /** Takes the person out, past the functions that would ask who does it. */
 export async function removeMember(workspace: Workspace, person: Person): Promise<void> {
   await ownerSql()`
-    update public.memberships set removed_at = now()
+    update public.members set removed_at = now()
     where organization_id = ${workspace.id} and user_id = ${person.id}`;
 }

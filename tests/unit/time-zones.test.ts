@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isTimeZone } from "@/lib/time";
+import { isTimeZone } from "@/lib/dates";
 import { timeZoneGroups, zoneName } from "@/lib/time-zones";
 
 const zones = (current: string) =>

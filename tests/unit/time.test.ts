@@ -5,16 +5,18 @@ import {
   formatDate,
   formatDateRange,
   formatDay,
-  formatDuration,
   formatLongDay,
   formatMonth,
   isDate,
   isTimeZone,
+} from "@/lib/dates";
+import {
+  formatDuration,
   longestEntry,
   parseDuration,
   shortestEntry,
   spokenDuration,
-} from "@/lib/time";
+} from "@/lib/durations";
 
 const minutes = fc.integer({ min: 0, max: longestEntry / 60 });
 const dates = fc

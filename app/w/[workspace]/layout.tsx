@@ -8,13 +8,13 @@ import { signOut } from "@/lib/account/actions";
 import { findMember } from "@/lib/auth";
 import { restoreClient } from "@/lib/clients/actions";
 import { restoreProject } from "@/lib/projects/actions";
-import { restoreTimeEntry } from "@/lib/time_entries/actions";
+import { restoreTimeEntry } from "@/lib/time/actions";
 
 type Props = { params: Promise<{ workspace: string }>; children: ReactNode };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const member = await findMember((await params).workspace);
-  const name = member ? `${member.workspace.name} · Bulkhead` : "Bulkhead";
+  const name = member ? `${member.organization.name} · Bulkhead` : "Bulkhead";
   return { title: { default: name, template: `%s · ${name}` } };
 }
 
@@ -32,14 +32,14 @@ export default async function WorkspaceLayout({ params, children }: Props) {
   const undo = {
     "clients.restore": restoreClient.bind(null, slug),
     "projects.restore": restoreProject.bind(null, slug),
-    "time_entries.restore": restoreTimeEntry.bind(null, slug),
+    "time.restore": restoreTimeEntry.bind(null, slug),
   };
   return (
     <AppShell
-      workspace={member.workspace}
-      workspaces={member.workspaces}
+      workspace={member.organization}
+      workspaces={member.organizations}
       user={member.user}
-      permissions={member.workspace.permissions}
+      permissions={member.organization.permissions}
       signOut={signOut}
       flash={<Flash actions={undo} />}
     >

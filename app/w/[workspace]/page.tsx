@@ -9,15 +9,15 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { can, findMember } from "@/lib/auth";
 import { getDashboard } from "@/lib/dashboard/queries";
+import { formatLongDay } from "@/lib/dates";
 import { paths } from "@/lib/paths";
-import { formatLongDay } from "@/lib/time";
 
 type Props = { params: Promise<{ workspace: string }> };
 
 /** A layout's title frame skips the page of its own folder, so this one names the workspace. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const member = await findMember((await params).workspace);
-  return { title: member ? `Dashboard · ${member.workspace.name}` : "Not found" };
+  return { title: member ? `Dashboard · ${member.organization.name}` : "Not found" };
 }
 
 export default async function DashboardPage({ params }: Props) {
@@ -26,7 +26,7 @@ export default async function DashboardPage({ params }: Props) {
   if (!member) return <NotFoundView />;
 
   const dashboard = await getDashboard(slug);
-  const { permissions, currency } = member.workspace;
+  const { permissions, currency } = member.organization;
   const { locale } = member.user;
   return (
     <>
@@ -70,7 +70,7 @@ export default async function DashboardPage({ params }: Props) {
           entries={dashboard.entries}
           today={dashboard.today}
           locale={locale}
-          everyone={can(member, "time_entries.read")}
+          everyone={can(member, "time.read")}
         />
       </div>
     </>

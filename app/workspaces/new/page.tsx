@@ -11,8 +11,8 @@ import { paths } from "@/lib/paths";
 export const metadata: Metadata = { title: "New workspace" };
 
 export default async function NewWorkspacePage() {
-  const { user, workspaces } = await requireUser();
-  const isFirst = workspaces.length === 0;
+  const { user, organizations } = await requireUser();
+  const isFirst = organizations.length === 0;
   return (
     <AccountShell
       title={isFirst ? "Make your first workspace" : "New workspace"}

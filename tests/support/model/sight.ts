@@ -9,7 +9,7 @@ export type Sight = Record<string, Row[]>;
 /** The columns that are compared; instants and the line of an entry only as set or not. */
 export const columns: Record<string, string> = {
   organizations: "slug, name",
-  memberships: "user_id, role, removed_at",
+  members: "user_id, role, removed_at",
   profiles: "user_id",
   categories: "name",
   clients: "id, name, archived_at",
@@ -31,7 +31,7 @@ const embed = (table: string, inside: string[] = [], reference = "") =>
 /** Every table of a workspace in one request. */
 const everything = [
   columns.organizations,
-  embed("memberships", [embed("profiles")], "!memberships_organization_id_fkey"),
+  embed("members", [embed("profiles")], "!members_organization_id_fkey"),
   embed("categories"),
   embed("clients", [], "!clients_organization_id_fkey"),
   embed(
@@ -98,7 +98,7 @@ export function expectedSight(person: Person, room: Room): Sight | string {
 
   return sorted({
     organizations: [{ slug: room.slug, name: room.name }],
-    memberships: [...room.members]
+    members: [...room.members]
       .filter(([id]) => mine(id))
       .map(([id, it]) => ({ user_id: id, role: it.role, removed_at: it.removed })),
     profiles: [{ user_id: person.id }],

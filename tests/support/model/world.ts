@@ -104,13 +104,13 @@ export function release(room: Room, invoiceId: string): void {
 }
 
 /**
- * People, and a workspace for each of the first ones; `memberships` says, for each workspace, what
+ * People, and a workspace for each of the first ones; `members` says, for each workspace, what
  * the other people are in it.
  */
-export async function makeWorld(memberships: (Role | null)[][], people = 5): Promise<World> {
+export async function makeWorld(members: (Role | null)[][], people = 5): Promise<World> {
   const world: World = { people: [], rooms: [] };
   for (let i = 0; i < people; i++) world.people.push(await makePerson(`Person ${i}`));
-  for (const [index, given] of memberships.entries()) {
+  for (const [index, given] of members.entries()) {
     const owner = world.people[index];
     if (!owner) throw new Error("There are more workspaces than people.");
     const workspace = await makeWorkspace(owner, `Room ${index}`);

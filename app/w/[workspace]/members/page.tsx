@@ -25,11 +25,11 @@ export default async function MembersPage({ params }: { params: Promise<{ worksp
   if (!member || !can(member, "members.read")) return <NotFoundView />;
 
   const { members, invitations } = await listMembers(slug);
-  const ownRole = member.workspace.role;
+  const ownRole = member.organization.role;
   const mayInvite = can(member, "members.invite");
   return (
     <>
-      <PageHeader title="Members" description={`Who belongs to ${member.workspace.name}.`} />
+      <PageHeader title="Members" description={`Who belongs to ${member.organization.name}.`} />
       {mayInvite && (
         <Card
           title="Invite someone"

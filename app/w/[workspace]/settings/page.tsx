@@ -20,7 +20,7 @@ export default async function SettingsPage({ params }: Props) {
     <SettingsFrame slug={slug} current="general">
       <GeneralSettingsForm
         settings={await getGeneralSettings(slug)}
-        currency={member.workspace.currency}
+        currency={member.organization.currency}
       />
       {can(member, "organization.delete") && (
         <Card title="Delete this workspace">

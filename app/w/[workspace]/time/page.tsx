@@ -1,9 +1,9 @@
 import { CalendarClock, FolderPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { NotFoundView } from "@/components/shell/not-found-view";
-import { LogTimeForm } from "@/components/time_entries/log-time-form";
-import { TimeSheetDays } from "@/components/time_entries/time-sheet-days";
-import { WeekSummary } from "@/components/time_entries/week-summary";
+import { LogTimeForm } from "@/components/time/log-time-form";
+import { TimeSheetDays } from "@/components/time/time-sheet-days";
+import { WeekSummary } from "@/components/time/week-summary";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,10 +11,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
 import { can, findMember } from "@/lib/auth";
+import { addDays } from "@/lib/dates";
 import { paths } from "@/lib/paths";
-import { addDays } from "@/lib/time";
-import { getTimeSheet } from "@/lib/time_entries/queries";
-import { timeSearchSchema } from "@/lib/time_entries/schema";
+import { getTimeSheet } from "@/lib/time/queries";
+import { timeSearchSchema } from "@/lib/time/schema";
 
 export const metadata: Metadata = { title: "Time" };
 
@@ -30,8 +30,8 @@ export default async function TimePage({
   if (!member) return <NotFoundView />;
 
   const search = timeSearchSchema.parse(await searchParams);
-  const { today } = member.workspace;
-  const seesEveryone = can(member, "time_entries.read");
+  const { today } = member.organization;
+  const seesEveryone = can(member, "time.read");
   const who = seesEveryone ? search.who : undefined;
   const until = lastShownDay(search.until ?? search.date ?? today, today);
   const sheet = await getTimeSheet(slug, { until, everyone: who === "all" });
@@ -85,7 +85,7 @@ export default async function TimePage({
           sheet={sheet}
           view={{ until: until === today ? undefined : until, who }}
           locale={locale}
-          canEditOthers={can(member, "time_entries.update")}
+          canEditOthers={can(member, "time.update")}
         />
       ) : (
         sheet.projects.length > 0 && (

@@ -24,7 +24,7 @@ export default async function NewClientPage({
       />
       <ClientForm
         action={createClientRecord.bind(null, slug)}
-        currency={member.workspace.currency}
+        currency={member.organization.currency}
         locale={member.user.locale}
         cancelHref={paths.clients(slug)}
       />

@@ -10,13 +10,13 @@ import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { can, findMember, type Member } from "@/lib/auth";
+import { formatDate } from "@/lib/dates";
 import { deleteInvoice, issueInvoice, voidInvoice } from "@/lib/invoices/actions";
 import { getInvoice } from "@/lib/invoices/queries";
 import type { Invoice } from "@/lib/invoices/schema";
 import { formatMoney } from "@/lib/money";
 import { paths } from "@/lib/paths";
 import { recordPayment, withdrawPayment } from "@/lib/payments/actions";
-import { formatDate } from "@/lib/time";
 
 type Props = { params: Promise<{ workspace: string; id: string }> };
 
@@ -66,7 +66,7 @@ export default async function InvoicePage({ params }: Props) {
         />
       )}
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_18rem] print:block">
-        <InvoiceDocument invoice={invoice} locale={member.workspace.locale} />
+        <InvoiceDocument invoice={invoice} locale={member.organization.locale} />
         {invoice.status !== "draft" && (
           <aside aria-label="Payment" className="grid gap-6 print:hidden">
             <Payments slug={slug} member={member} invoice={invoice} />
@@ -92,7 +92,7 @@ function Payments({ slug, member, invoice }: { slug: string; member: Member; inv
               action={recordPayment.bind(null, slug, { id: invoice.id, currency })}
               openMinor={invoice.openMinor}
               currency={currency}
-              today={member.workspace.today}
+              today={member.organization.today}
               locale={locale}
             />
           )}

@@ -38,7 +38,7 @@ export default async function NewInvoicePage({
           action={draftInvoice.bind(null, slug)}
           clients={clients}
           clientId={clients.find((client) => client.id === wanted)?.id}
-          today={member.workspace.today}
+          today={member.organization.today}
           locale={member.user.locale}
           cancelHref={paths.invoices(slug)}
         />

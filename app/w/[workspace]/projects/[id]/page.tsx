@@ -61,7 +61,7 @@ export default async function ProjectPage(props: Props) {
         }
         actions={
           <>
-            {can(member, "time_entries.create") && !project.archived && (
+            {can(member, "time.create") && !project.archived && (
               <ButtonLink href={paths.time(slug, { project: project.id })}>
                 <Clock size={16} aria-hidden />
                 Log time
@@ -101,7 +101,7 @@ export default async function ProjectPage(props: Props) {
       <Card title="Details">
         <ProjectDetails
           project={project}
-          currency={member.workspace.currency}
+          currency={member.organization.currency}
           locale={member.user.locale}
           clientHref={project.client ? paths.client(slug, project.client.id) : undefined}
           showClient={can(member, "clients.read")}

@@ -43,7 +43,7 @@ export default async function NewProjectPage({
         action={saveProject.bind(null, slug, null)}
         offered={offered}
         clientId={client?.id}
-        currency={member.workspace.currency}
+        currency={member.organization.currency}
         locale={member.user.locale}
         cancelHref={client ? paths.client(slug, client.id) : paths.projects(slug)}
       />

@@ -16,7 +16,7 @@ export default async function DeleteWorkspacePage({ params }: Props) {
   return (
     <>
       <PageHeader
-        title={`Delete ${member.workspace.name}?`}
+        title={`Delete ${member.organization.name}?`}
         breadcrumbs={[{ label: "Settings", href: paths.settings(slug) }]}
       />
       <div className="max-w-2xl">

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { NotFoundView } from "@/components/shell/not-found-view";
-import { EditTimeForm } from "@/components/time_entries/edit-time-form";
-import { TimeEntryDetails } from "@/components/time_entries/time-entry-details";
+import { EditTimeForm } from "@/components/time/edit-time-form";
+import { TimeEntryDetails } from "@/components/time/time-entry-details";
 import { PageHeader } from "@/components/ui/page-header";
 import { can, findMember } from "@/lib/auth";
 import { paths } from "@/lib/paths";
-import { findTimeEntry } from "@/lib/time_entries/queries";
-import { timeViewSchema } from "@/lib/time_entries/schema";
+import { findTimeEntry } from "@/lib/time/queries";
+import { timeViewSchema } from "@/lib/time/schema";
 
 export const metadata: Metadata = { title: "Time entry" };
 
@@ -25,7 +25,7 @@ export default async function TimeEntryPage({
 
   const { entry } = form;
   const { who } = timeViewSchema.parse(await searchParams);
-  const editable = !entry.billed && (entry.own || can(member, "time_entries.update"));
+  const editable = !entry.billed && (entry.own || can(member, "time.update"));
   return (
     <>
       <PageHeader

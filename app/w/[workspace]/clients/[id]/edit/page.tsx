@@ -39,7 +39,7 @@ export default async function EditClientPage(props: Props) {
       <ClientForm
         action={updateClientRecord.bind(null, slug, client.id)}
         client={client}
-        currency={member.workspace.currency}
+        currency={member.organization.currency}
         locale={member.user.locale}
         cancelHref={page}
       />

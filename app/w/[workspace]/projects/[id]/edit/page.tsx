@@ -39,7 +39,7 @@ export default async function EditProjectPage(props: Props) {
       <ProjectForm
         action={saveProject.bind(null, slug, project.id)}
         offered={offered}
-        currency={member.workspace.currency}
+        currency={member.organization.currency}
         locale={member.user.locale}
         cancelHref={page}
       />

@@ -5,9 +5,9 @@ import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Duration } from "@/components/ui/duration";
 import { ProjectLabel } from "@/components/ui/project-label";
+import { formatDuration } from "@/lib/durations";
 import { paths } from "@/lib/paths";
-import { formatDuration } from "@/lib/time";
-import type { TimeEntry } from "@/lib/time_entries/schema";
+import type { TimeEntry } from "@/lib/time/schema";
 
 // Made once: a week of a team has many rows, and what they share is sent to the browser once.
 const copyIcon = <Copy size={16} aria-hidden />;

@@ -1,8 +1,8 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { Card } from "@/components/ui/card";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { createTimeEntry } from "@/lib/time_entries/actions";
-import type { ProjectChoice, TimeSearch } from "@/lib/time_entries/schema";
+import { createTimeEntry } from "@/lib/time/actions";
+import type { ProjectChoice, TimeSearch } from "@/lib/time/schema";
 import { TimeEntryFields } from "./time-entry-fields";
 
 /** The form that most days begin and end with: one row where there is room for one. */

@@ -2,12 +2,7 @@ import { DateInput } from "@/components/ui/date-input";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { type Option, type OptionGroup, Select } from "@/components/ui/select";
-import {
-  descriptionLength,
-  firstDay,
-  lastDay,
-  type ProjectChoice,
-} from "@/lib/time_entries/schema";
+import { descriptionLength, firstDay, lastDay, type ProjectChoice } from "@/lib/time/schema";
 
 /** The four fields of an entry; the form around them decides how they stand. */
 export function TimeEntryFields({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { timeEntrySchema, timeSearchSchema } from "@/lib/time_entries/schema";
+import { timeEntrySchema, timeSearchSchema } from "@/lib/time/schema";
 
 const projectId = "019a9969-3400-7b2f-80da-38b95603497e";
 const typed = { projectId, entryDate: "2026-11-21", duration: "1:30", description: "Wireframes" };

@@ -1,8 +1,8 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Duration } from "@/components/ui/duration";
-import { addDays, formatDateRange, formatWeekday } from "@/lib/time";
-import type { TimeSheet } from "@/lib/time_entries/schema";
+import { addDays, formatDateRange, formatWeekday } from "@/lib/dates";
+import type { TimeSheet } from "@/lib/time/schema";
 
 const height = 36;
 

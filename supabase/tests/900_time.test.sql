@@ -80,9 +80,9 @@ values (tests.id('acme'), tests.id('ada'), tests.id('acme/website'), '2020-01-01
 select is((select time_zone from public.time_entries where entry_date = '2020-01-01'), 'Asia/Tokyo', 'an entry brought in by an operator keeps its zone');
 
 savepoint rights;
-delete from private.role_permissions where role = 'contractor' and permission = 'time_entries.create';
+delete from private.role_permissions where role = 'contractor' and permission = 'time.create';
 select is(tests.attempt('carl', 'acme', $$ insert into public.time_entries (project_id, entry_date, duration_seconds) values (tests.id('acme/website'), '2026-01-07', 3600) $$), 'PT403 not_allowed', 'without the permission carl logs nothing, on his own project either');
-delete from private.role_permissions where role = 'contractor' and permission in ('time_entries.read_own', 'time_entries.update_own');
+delete from private.role_permissions where role = 'contractor' and permission in ('time.read_own', 'time.update_own');
 select is(tests.answer('carl', 'acme', 'select count(*) from public.time_entries'), '0', 'nor does he read his own');
 rollback to rights;
 

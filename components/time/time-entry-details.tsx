@@ -3,8 +3,8 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Duration } from "@/components/ui/duration";
 import { Notice } from "@/components/ui/notice";
 import { ProjectLabel } from "@/components/ui/project-label";
-import { formatDate } from "@/lib/time";
-import type { TimeEntry } from "@/lib/time_entries/schema";
+import { formatDate } from "@/lib/dates";
+import type { TimeEntry } from "@/lib/time/schema";
 
 /** An entry that the reader cannot change, and why not. */
 export function TimeEntryDetails({ entry, locale }: { entry: TimeEntry; locale: string }) {

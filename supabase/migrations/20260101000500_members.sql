@@ -1,10 +1,10 @@
--- Memberships: who belongs to a workspace, and as what. A row stays when the member leaves, because
+-- Members: who belongs to a workspace, and as what. A row stays when the member leaves, because
 -- their time and documents still name them; removed_at says that they are out.
 
-create table public.memberships (
+create table public.members (
   organization_id uuid not null default private.current_organization_id() references public.organizations (id) on delete cascade,
   user_id uuid not null references public.profiles (user_id) on delete restrict,
-  role text not null constraint memberships_role_known references private.roles (role),
+  role text not null constraint members_role_known references private.roles (role),
   display_name text not null check (char_length(display_name) between 1 and 320),
   email text not null check (char_length(email) <= 320),
   created_at timestamptz not null default now(),
@@ -12,61 +12,61 @@ create table public.memberships (
   primary key (organization_id, user_id)
 );
 
--- The wall looks memberships up by person: the one index that does not lead with the workspace.
-create index memberships_of_user on public.memberships (user_id, organization_id);
+-- The wall looks members up by person: the one index that does not lead with the workspace.
+create index members_of_user on public.members (user_id, organization_id);
 
-create trigger _050_refuse_move before update on public.memberships
+create trigger _050_refuse_move before update on public.members
   for each row execute function private.refuse_move();
 
-alter table public.memberships enable row level security;
-alter table public.memberships force row level security;
+alter table public.members enable row level security;
+alter table public.members force row level security;
 
-create policy guard on public.memberships as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_colleague on public.memberships for select to authenticated using ((select private.current_organization_id('members.read')) is not null or user_id = (select auth.uid()));
+create policy guard on public.members as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
+create policy select_colleague on public.members for select to authenticated using ((select private.current_organization_id('members.read')) is not null or user_id = (select auth.uid()));
 
 -- Reading only: every change goes through a function that compares actor, target and new role.
-grant select on public.memberships to authenticated;
+grant select on public.members to authenticated;
 
-comment on table public.memberships is 'Who belongs to which workspace, with which role. Kept after removal for the sake of the records that name the person.';
-comment on column public.memberships.user_id is 'The person, who reads their own row in any role.';
-comment on column public.memberships.display_name is 'The name colleagues see, copied from the profile so that profiles stay private.';
-comment on column public.memberships.email is 'The confirmed address, copied from the profile.';
-comment on column public.memberships.removed_at is 'When the member left or was removed. Null: a member now.';
+comment on table public.members is 'Who belongs to which workspace, with which role. Kept after removal for the sake of the records that name the person.';
+comment on column public.members.user_id is 'The person, who reads their own row in any role.';
+comment on column public.members.display_name is 'The name colleagues see, copied from the profile so that profiles stay private.';
+comment on column public.members.email is 'The confirmed address, copied from the profile.';
+comment on column public.members.removed_at is 'When the member left or was removed. Null: a member now.';
 
 -- A person's name and address reach every workspace they are in.
 
-create function private.sync_memberships() returns trigger
+create function private.sync_members() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  update public.memberships m
+  update public.members m
   set display_name = coalesce(nullif(btrim(new.full_name), ''), new.email), email = new.email
   where m.user_id = new.user_id and m.removed_at is null;
   return null;
 end
 $$;
-comment on function private.sync_memberships() is 'Trigger on profiles: colleagues see the new name and address.';
+comment on function private.sync_members() is 'Trigger on profiles: colleagues see the new name and address.';
 
-create trigger _200_sync_memberships after update of full_name, email on public.profiles
-  for each row execute function private.sync_memberships();
+create trigger _200_sync_members after update of full_name, email on public.profiles
+  for each row execute function private.sync_members();
 
 -- What a page needs to know of the caller ------------------------------------------------------------
 
-create function private.my_workspaces() returns table (slug text, name text, role text)
+create function private.my_organizations() returns table (slug text, name text, role text)
 language plpgsql stable security definer set search_path = '' as $$
 declare
   v_user uuid := private.require_user();
 begin
   return query
     select o.slug, o.name, m.role
-    from public.memberships m
+    from public.members m
     join public.organizations o on o.id = m.organization_id
     where m.user_id = v_user and m.removed_at is null and o.deleted_at is null
     order by lower(o.name), o.id;
 end
 $$;
-comment on function private.my_workspaces() is
+comment on function private.my_organizations() is
   'The caller''s workspaces, the one question that spans them. Definer, because the guard shows one workspace at a time.';
-grant execute on function private.my_workspaces() to authenticated;
+grant execute on function private.my_organizations() to authenticated;
 
 create function public.session_context() returns jsonb
 language plpgsql stable security invoker set search_path = '' as $$
@@ -76,17 +76,17 @@ begin
       select jsonb_build_object(
         'id', p.user_id, 'email', p.email, 'name', p.full_name, 'locale', p.locale, 'timeZone', p.time_zone)
       from public.profiles p where p.user_id = private.require_user()),
-    'workspaces', (
+    'organizations', (
       select coalesce(jsonb_agg(jsonb_build_object('slug', w.slug, 'name', w.name, 'role', w.role)), '[]')
-      from private.my_workspaces() w),
-    'workspace', case when nullif(current_setting('request.headers', true), '')::json ->> 'x-workspace' is not null then (
+      from private.my_organizations() w),
+    'organization', case when nullif(current_setting('request.headers', true), '')::json ->> 'x-workspace' is not null then (
       select jsonb_build_object(
         'id', o.id, 'slug', o.slug, 'name', o.name, 'currency', o.currency, 'locale', o.locale,
         'timeZone', o.time_zone, 'today', (now() at time zone o.time_zone)::date,
         'role', m.role,
         'permissions', private.my_permissions())
       from public.organizations o
-      join public.memberships m on m.organization_id = o.id and m.user_id = (select auth.uid())
+      join public.members m on m.organization_id = o.id and m.user_id = (select auth.uid())
       -- As a sub-select, or the planner calls the function for its estimate even without the header.
       where o.id = (select private.current_organization_id()))
     end);
@@ -102,7 +102,7 @@ declare
 begin
   return array(
     select rp.permission
-    from public.memberships m
+    from public.members m
     join private.role_permissions rp on rp.role = m.role
     where m.organization_id = v_organization_id and m.user_id = auth.uid() and m.removed_at is null
     order by rp.permission);
@@ -122,11 +122,11 @@ declare
   v_constraint text;
 begin
   if (
-    select count(*) >= 20 from public.memberships m
+    select count(*) >= 20 from public.members m
     join public.organizations o on o.id = m.organization_id
     where m.user_id = v_user and m.role = 'owner' and o.created_at > now() - interval '1 day'
   ) then
-    raise exception 'too_many_workspaces' using errcode = 'PT429';
+    raise exception 'too_many_organizations' using errcode = 'PT429';
   end if;
 
   insert into public.organizations (name, slug, currency, time_zone, locale)
@@ -134,7 +134,7 @@ begin
   from public.profiles p where p.user_id = v_user
   returning id into v_id;
 
-  insert into public.memberships (organization_id, user_id, role, display_name, email)
+  insert into public.members (organization_id, user_id, role, display_name, email)
   select v_id, p.user_id, 'owner', coalesce(nullif(btrim(p.full_name), ''), p.email), p.email
   from public.profiles p where p.user_id = v_user;
 
@@ -152,7 +152,7 @@ exception
       when 'organizations_currency_known' then 'currency_unknown'
       when 'organizations_time_zone_known' then 'time_zone_unknown'
       when 'organizations_name_length' then 'name_length'
-      else 'workspace_invalid'
+      else 'organization_invalid'
     end using errcode = case v_constraint when 'organizations_slug_taken' then 'PT409' else 'PT422' end;
 end
 $$;
@@ -244,11 +244,11 @@ begin
 end
 $$;
 comment on function private.lock_members(text) is
-  'The workspace of this request, its memberships locked for the rest of the transaction. Refuses (PT403) without the permission.';
+  'The workspace of this request, its members locked for the rest of the transaction. Refuses (PT403) without the permission.';
 
 create function private.rank_in(p_organization_id uuid, p_user_id uuid) returns smallint
 language sql stable security invoker set search_path = '' as $$
-  select r.rank from public.memberships m join private.roles r on r.role = m.role
+  select r.rank from public.members m join private.roles r on r.role = m.role
   where m.organization_id = p_organization_id and m.user_id = p_user_id and m.removed_at is null
 $$;
 comment on function private.rank_in(uuid, uuid) is 'The rank of a person in a workspace; null when they are not a member now.';
@@ -257,7 +257,7 @@ create function private.keep_an_owner(p_organization_id uuid) returns void
 language plpgsql stable security invoker set search_path = '' as $$
 begin
   if not exists (
-    select from public.memberships m
+    select from public.members m
     where m.organization_id = p_organization_id and m.role = 'owner' and m.removed_at is null
   ) then
     raise exception 'last_owner' using errcode = 'PT409';
@@ -281,7 +281,7 @@ begin
   elsif greatest(v_target_rank, v_new_rank) > v_actor_rank then
     raise exception 'not_allowed' using errcode = 'PT403';
   end if;
-  update public.memberships m set role = p_role
+  update public.members m set role = p_role
   where m.organization_id = v_organization_id and m.user_id = p_user_id;
   perform private.keep_an_owner(v_organization_id);
 end
@@ -309,7 +309,7 @@ begin
   elsif v_target_rank > private.rank_in(v_organization_id, auth.uid()) then
     raise exception 'not_allowed' using errcode = 'PT403';
   end if;
-  update public.memberships m set removed_at = now()
+  update public.members m set removed_at = now()
   where m.organization_id = v_organization_id and m.user_id = p_user_id;
   delete from public.project_members pm
   where pm.organization_id = v_organization_id and pm.user_id = p_user_id;
@@ -335,7 +335,7 @@ begin
   if p_user_id = auth.uid() or private.rank_in(v_organization_id, p_user_id) is null then
     raise exception 'not_found' using errcode = 'PT404';
   end if;
-  update public.memberships m set role = case m.user_id when p_user_id then 'owner' else 'admin' end
+  update public.members m set role = case m.user_id when p_user_id then 'owner' else 'admin' end
   where m.organization_id = v_organization_id and m.user_id in (p_user_id, auth.uid());
 end
 $$;

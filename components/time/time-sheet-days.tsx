@@ -1,9 +1,9 @@
 import { Card } from "@/components/ui/card";
 import { Duration } from "@/components/ui/duration";
 import { HiddenFields } from "@/components/ui/hidden-fields";
-import { formatDay } from "@/lib/time";
-import { deleteTimeEntry } from "@/lib/time_entries/actions";
-import type { TimeSheet, TimeView } from "@/lib/time_entries/schema";
+import { formatDay } from "@/lib/dates";
+import { deleteTimeEntry } from "@/lib/time/actions";
+import type { TimeSheet, TimeView } from "@/lib/time/schema";
 import { TimeEntryRow } from "./time-entry-row";
 
 const deleteFormId = "delete-entry";

@@ -1,12 +1,12 @@
 "use server";
 
 import { z } from "zod";
+import { formatDuration } from "@/lib/durations";
 import { unwrap } from "@/lib/errors";
 import { redirectWithFlash } from "@/lib/flash";
 import { postTo, submitTo } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
-import { formatDuration } from "@/lib/time";
 import { type TimeEntryInput, type TimeView, timeEntrySchema, timeViewSchema } from "./schema";
 
 /**
@@ -70,7 +70,7 @@ async function mark(slug: string, data: FormData, deleted: boolean): Promise<voi
     if (!deleted) return redirectWithFlash(back, { text: `Brought back ${duration}.` });
     return redirectWithFlash(back, {
       text: `Deleted ${duration}.`,
-      undo: { action: "time_entries.restore", fields: { id, ...given(view) } },
+      undo: { action: "time.restore", fields: { id, ...given(view) } },
     });
   });
 }

@@ -4,10 +4,10 @@ import { Card } from "@/components/ui/card";
 import { FormActions } from "@/components/ui/form-layout";
 import { PostButton } from "@/components/ui/post-button";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { formatDuration } from "@/lib/durations";
 import { paths } from "@/lib/paths";
-import { formatDuration } from "@/lib/time";
-import { deleteTimeEntry, updateTimeEntry } from "@/lib/time_entries/actions";
-import type { TimeEntryForm } from "@/lib/time_entries/schema";
+import { deleteTimeEntry, updateTimeEntry } from "@/lib/time/actions";
+import type { TimeEntryForm } from "@/lib/time/schema";
 import { TimeEntryFields } from "./time-entry-fields";
 
 export function EditTimeForm({

@@ -18,7 +18,7 @@ create table public.time_entries (
   updated_at timestamptz not null default now(),
   deleted_at timestamptz,
   primary key (organization_id, id),
-  constraint time_entries_member foreign key (organization_id, user_id) references public.memberships (organization_id, user_id) on delete restrict,
+  constraint time_entries_member foreign key (organization_id, user_id) references public.members (organization_id, user_id) on delete restrict,
   constraint time_entries_project foreign key (organization_id, project_id) references public.projects (organization_id, id) on delete restrict
 );
 
@@ -32,7 +32,7 @@ create index time_entries_of_line on public.time_entries (organization_id, invoi
 create function private.can_log_to(p_project_id uuid) returns boolean
 language plpgsql stable security definer set search_path = '' as $$
 declare
-  v_organization_id uuid := private.require('time_entries.create');
+  v_organization_id uuid := private.require('time.create');
 begin
   return exists (
     select from public.projects p
@@ -79,9 +79,9 @@ alter table public.time_entries enable row level security;
 alter table public.time_entries force row level security;
 
 create policy guard on public.time_entries as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_own on public.time_entries for select to authenticated using ((select private.current_organization_id('time_entries.read')) is not null or (user_id = (select auth.uid()) and (select private.current_organization_id('time_entries.read_own')) is not null));
+create policy select_own on public.time_entries for select to authenticated using ((select private.current_organization_id('time.read')) is not null or (user_id = (select auth.uid()) and (select private.current_organization_id('time.read_own')) is not null));
 create policy insert_own on public.time_entries for insert to authenticated with check (user_id = (select auth.uid()) and private.can_log_to(project_id));
-create policy update_own on public.time_entries for update to authenticated using ((select private.current_organization_id('time_entries.update')) is not null or (user_id = (select auth.uid()) and (select private.current_organization_id('time_entries.update_own')) is not null)) with check (private.can_log_to(project_id));
+create policy update_own on public.time_entries for update to authenticated using ((select private.current_organization_id('time.update')) is not null or (user_id = (select auth.uid()) and (select private.current_organization_id('time.update_own')) is not null)) with check (private.can_log_to(project_id));
 
 grant select,
   insert (project_id, entry_date, duration_seconds, description),
@@ -105,7 +105,7 @@ select e.organization_id, e.id, e.user_id, e.project_id, e.entry_date, jsonb_bui
   'billed', e.invoice_line_id is not null, 'own', e.user_id = (select auth.uid()), 'userName', m.display_name,
   'projectId', e.project_id, 'projectName', p.name, 'projectColor', p.color, 'clientName', c.name) as entry
 from public.time_entries e
-left join public.memberships m on m.organization_id = e.organization_id and m.user_id = e.user_id
+left join public.members m on m.organization_id = e.organization_id and m.user_id = e.user_id
 left join public.projects p on p.organization_id = e.organization_id and p.id = e.project_id
 left join public.clients c on c.organization_id = p.organization_id and c.id = p.client_id
 where e.deleted_at is null;

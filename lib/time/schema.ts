@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { isDate } from "@/lib/dates";
+import { longestEntry, parseDuration, shortestEntry } from "@/lib/durations";
 import { line } from "@/lib/fields";
-import { isDate, longestEntry, parseDuration, shortestEntry } from "@/lib/time";
 
 export const descriptionLength = 500;
 export const firstDay = "2000-01-01";
