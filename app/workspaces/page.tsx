@@ -1,10 +1,10 @@
-import { LayoutGrid, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { WorkspaceList } from "@/components/organizations/workspace-list";
 import { AccountShell } from "@/components/shell/account-shell";
 import { Flash } from "@/components/shell/flash";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import { signOut } from "@/lib/account/actions";
 import { requireUser } from "@/lib/auth";
 import { leaveWorkspace } from "@/lib/members/actions";
@@ -19,7 +19,7 @@ export default async function WorkspacesPage() {
       href={paths.newWorkspace}
       variant={organizations.length > 0 ? "secondary" : "primary"}
     >
-      <Plus size={16} aria-hidden />
+      <Icon name="add" />
       New workspace
     </ButtonLink>
   );
@@ -35,7 +35,7 @@ export default async function WorkspacesPage() {
         </div>
       ) : (
         <EmptyState
-          icon={<LayoutGrid size={20} aria-hidden />}
+          icon={<Icon name="workspaces" size={20} />}
           title="No workspace yet"
           action={create}
         >

@@ -1,7 +1,7 @@
-import { ChevronRight, Tags } from "lucide-react";
 import Link from "next/link";
 import { ColorDot } from "@/components/ui/color-dot";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import type { Category } from "@/lib/categories/schema";
 import { paths } from "@/lib/paths";
 
@@ -14,7 +14,7 @@ export function CategoryList({
 }) {
   if (categories.length === 0) {
     return (
-      <EmptyState icon={<Tags size={20} aria-hidden />} title="No categories">
+      <EmptyState icon={<Icon name="categories" size={20} />} title="No categories">
         Projects do well without. Add one to tell kinds of work apart.
       </EmptyState>
     );
@@ -30,7 +30,7 @@ export function CategoryList({
           >
             <ColorDot color={color} size={12} />
             <span className="min-w-0 flex-1 font-medium wrap-anywhere">{name}</span>
-            <ChevronRight size={16} aria-hidden className="shrink-0 text-faint" />
+            <Icon name="forward" className="text-faint" />
           </Link>
         </li>
       ))}

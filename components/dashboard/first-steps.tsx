@@ -1,6 +1,6 @@
-import { Check } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
 import { paths } from "@/lib/paths";
 
 type Done = { hasClient: boolean; hasProject: boolean; hasEntry: boolean; hasInvoice: boolean };
@@ -90,7 +90,7 @@ function Marker({ number, done, current }: { number: number; done: boolean; curr
       aria-hidden="true"
       className={`num grid size-7 shrink-0 place-items-center rounded-full border text-xs font-semibold ${look}`}
     >
-      {done ? <Check size={14} /> : number}
+      {done ? <Icon name="done" size={14} /> : number}
     </span>
   );
 }

@@ -1,9 +1,9 @@
-import { Clock } from "lucide-react";
 import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Duration } from "@/components/ui/duration";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import { ProjectLabel } from "@/components/ui/project-label";
 import { TextLink } from "@/components/ui/text-link";
 import type { DashboardEntry } from "@/lib/dashboard/schema";
@@ -67,7 +67,7 @@ export function LatestEntries({
         </ul>
       ) : (
         <EmptyState
-          icon={<Clock size={20} aria-hidden />}
+          icon={<Icon name="time" size={20} />}
           title="No time yet"
           action={<ButtonLink href={paths.time(slug)}>Log time</ButtonLink>}
         >

@@ -1,5 +1,5 @@
-import { Banknote, CircleCheck, Clock, FolderOpen } from "lucide-react";
 import { Duration } from "@/components/ui/duration";
+import { Icon } from "@/components/ui/icon";
 import { Stat, StatGrid } from "@/components/ui/stat";
 import type { Dashboard } from "@/lib/dashboard/schema";
 import { formatMonth } from "@/lib/dates";
@@ -29,7 +29,7 @@ export function MonthStats({
           label="Revenue"
           value={most}
           hint={others.length > 0 ? `and ${others.join(", ")}` : `received in ${month}`}
-          icon={<Banknote size={16} aria-hidden />}
+          icon={<Icon name="money" />}
         />
       )}
       {permissions.includes("invoices.read") && (
@@ -37,20 +37,20 @@ export function MonthStats({
           label="Invoices paid"
           value={dashboard.invoicesPaid}
           hint={`in ${month}`}
-          icon={<CircleCheck size={16} aria-hidden />}
+          icon={<Icon name="paid" />}
         />
       )}
       <Stat
         label={seesAllTime ? "Hours" : "My hours"}
         value={<Duration seconds={dashboard.secondsThisMonth} />}
         hint={`in ${month}`}
-        icon={<Clock size={16} aria-hidden />}
+        icon={<Icon name="time" />}
       />
       <Stat
         label="Active projects"
         value={dashboard.activeProjects}
         hint="taking time now"
-        icon={<FolderOpen size={16} aria-hidden />}
+        icon={<Icon name="open" />}
       />
     </StatGrid>
   );

@@ -1,10 +1,10 @@
-import { FolderOpen } from "lucide-react";
 import Link from "next/link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { ColorDot } from "@/components/ui/color-dot";
 import { Duration } from "@/components/ui/duration";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/text-link";
 import type { DashboardProject } from "@/lib/dashboard/schema";
 import { paths } from "@/lib/paths";
@@ -70,7 +70,7 @@ export function ProjectHours({
         </ol>
       ) : (
         <EmptyState
-          icon={<FolderOpen size={20} aria-hidden />}
+          icon={<Icon name="open" size={20} />}
           title="No active project"
           action={mayCreate && <ButtonLink href={paths.newProject(slug)}>New project</ButtonLink>}
         >

@@ -1,7 +1,7 @@
-import { Printer } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DialogTrigger } from "@/components/ui/dialog";
+import { Icon } from "@/components/ui/icon";
 import type { Invoice } from "@/lib/invoices/schema";
 import { PrintButton } from "./print-button";
 
@@ -52,7 +52,7 @@ export function InvoiceActions({
         />
       )}
       <PrintButton>
-        <Printer size={16} aria-hidden />
+        <Icon name="print" />
         Print
       </PrintButton>
       {draft && editHref && <ButtonLink href={editHref}>Edit</ButtonLink>}

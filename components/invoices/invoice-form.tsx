@@ -1,9 +1,9 @@
-import { ArrowDown, ArrowUp, Plus } from "lucide-react";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { FormActions, FormSection } from "@/components/ui/form-layout";
+import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
@@ -51,9 +51,9 @@ export function InvoiceForm({
             currency={invoice.currency}
             taxName={invoice.taxName}
             icons={{
-              up: <ArrowUp size={16} aria-hidden />,
-              down: <ArrowDown size={16} aria-hidden />,
-              add: <Plus size={16} aria-hidden />,
+              up: <Icon name="up" />,
+              down: <Icon name="down" />,
+              add: <Icon name="add" />,
             }}
           />
         </FormSection>

@@ -1,6 +1,6 @@
-import { ChevronRight } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
 import { Confirm } from "@/components/ui/confirm";
+import { Icon } from "@/components/ui/icon";
 import { paths } from "@/lib/paths";
 
 /**
@@ -30,7 +30,7 @@ export function WorkspaceList({
                 <span className="capitalize">{role}</span> · {slug}
               </span>
             </span>
-            <ChevronRight size={16} aria-hidden className="shrink-0 text-faint" />
+            <Icon name="forward" className="text-faint" />
           </a>
           {/* An owner hands over first, or is one of several: both are on the members page. */}
           {role !== "owner" && (

@@ -1,7 +1,7 @@
-import { FolderKanban } from "lucide-react";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import { type ProjectListParams, statusLabels } from "@/lib/projects/schema";
 
 /** What stands where the list would be, and what to do next. */
@@ -45,14 +45,14 @@ export function NoProjects({
   }
   if (!add) {
     return (
-      <EmptyState icon={<FolderKanban size={20} aria-hidden />} title="No projects for you yet">
+      <EmptyState icon={<Icon name="projects" size={20} />} title="No projects for you yet">
         You see a project here once it is assigned to you.
       </EmptyState>
     );
   }
   return (
     <EmptyState
-      icon={<FolderKanban size={20} aria-hidden />}
+      icon={<Icon name="projects" size={20} />}
       title={client ? "No current projects of this client" : "No projects yet"}
       action={add}
     >

@@ -1,16 +1,16 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from "lucide-react";
 import { HiddenFields } from "@/components/ui/hidden-fields";
+import { Icon, type IconName } from "@/components/ui/icon";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FlashTone, readFlash } from "@/lib/flash";
 import { FlashMessage } from "./flash-message";
 
 type Action = (data: FormData) => Promise<void>;
 
-const tones: Record<FlashTone, { Icon: typeof Info; look: string }> = {
-  success: { Icon: CircleCheck, look: "text-success-ink" },
-  info: { Icon: Info, look: "text-info-ink" },
-  warn: { Icon: TriangleAlert, look: "text-warn-ink" },
-  danger: { Icon: CircleAlert, look: "text-danger-ink" },
+const tones: Record<FlashTone, { icon: IconName; look: string }> = {
+  success: { icon: "paid", look: "text-success-ink" },
+  info: { icon: "info", look: "text-info-ink" },
+  warn: { icon: "warning", look: "text-warn-ink" },
+  danger: { icon: "error", look: "text-danger-ink" },
 };
 
 /**
@@ -33,7 +33,7 @@ function Message({
   flash: NonNullable<Awaited<ReturnType<typeof readFlash>>>;
   actions: Record<string, Action>;
 }) {
-  const { Icon, look } = tones[flash.tone];
+  const { icon, look } = tones[flash.tone];
   const { undo } = flash;
   const action = undo && Object.hasOwn(actions, undo.action) ? actions[undo.action] : undefined;
   return (
@@ -41,7 +41,7 @@ function Message({
       key={flash.id}
       id={flash.id}
       path={flash.path}
-      dismiss={<X size={16} aria-hidden />}
+      dismiss={<Icon name="close" />}
       undo={
         undo &&
         action && (
@@ -54,7 +54,7 @@ function Message({
         )
       }
     >
-      <Icon size={16} aria-hidden className={`shrink-0 ${look}`} />
+      <Icon name={icon} className={look} />
       <p className="min-w-0 flex-1 font-medium">{flash.text}</p>
     </FlashMessage>
   );

@@ -1,26 +1,26 @@
-import { Clock, FileText, ShieldCheck } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Icon } from "@/components/ui/icon";
 import { paths } from "@/lib/paths";
 import { Hull } from "./hull";
 import { Wordmark } from "./wordmark";
 
 const points = [
   {
-    Icon: Clock,
+    icon: "time",
     title: "Time, as it was",
     text: "Log an hour in seconds, by project and client, in your own time zone.",
   },
   {
-    Icon: FileText,
+    icon: "invoices",
     title: "Invoices from it",
     text: "Unbilled time becomes a draft, the draft an invoice. No hour is billed twice.",
   },
   {
-    Icon: ShieldCheck,
+    icon: "shield",
     title: "Walls between workspaces",
     text: "The database itself keeps each business apart, for whoever asks and however.",
   },
-];
+] as const;
 
 /** What Bulkhead is, for those who are not signed in. */
 export function LandingView() {
@@ -51,9 +51,9 @@ export function LandingView() {
           <Hull className="hidden w-full lg:block" />
         </div>
         <ul className="mt-16 grid gap-8 border-t border-line pt-8 sm:grid-cols-3 sm:gap-6">
-          {points.map(({ Icon, title, text }) => (
+          {points.map(({ icon, title, text }) => (
             <li key={title}>
-              <Icon size={20} aria-hidden className="text-accent-ink" />
+              <Icon name={icon} size={20} className="text-accent-ink" />
               <h2 className="mt-3 font-semibold">{title}</h2>
               <p className="mt-1 text-muted">{text}</p>
             </li>

@@ -1,11 +1,11 @@
-import { Monitor, Moon, Sun } from "lucide-react";
+import { Icon } from "@/components/ui/icon";
 import { setTheme } from "@/lib/theme/actions";
 import { readTheme } from "@/lib/theme/preference";
 
 const choices = [
-  { value: "light", label: "Light", Icon: Sun },
-  { value: "dark", label: "Dark", Icon: Moon },
-  { value: "system", label: "System", Icon: Monitor },
+  { value: "light", label: "Light", icon: "light" },
+  { value: "dark", label: "Dark", icon: "dark" },
+  { value: "system", label: "System", icon: "system" },
 ] as const;
 
 /** Light, dark or as the system says; remembered in this browser. */
@@ -15,7 +15,7 @@ export async function ThemePicker() {
     <form action={setTheme}>
       <fieldset className="flex rounded-md bg-sunken p-0.5">
         <legend className="sr-only">Theme</legend>
-        {choices.map(({ value, label, Icon }) => (
+        {choices.map(({ value, label, icon }) => (
           <button
             key={value}
             type="submit"
@@ -24,7 +24,7 @@ export async function ThemePicker() {
             aria-pressed={value === current}
             className="flex min-h-7 flex-1 items-center justify-center gap-1.5 rounded-[5px] border border-transparent px-2 text-xs font-medium text-muted hover:text-ink aria-pressed:border-line aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-card forced-colors:border-0 forced-colors:aria-pressed:border"
           >
-            <Icon size={14} aria-hidden />
+            <Icon name={icon} size={14} />
             {label}
           </button>
         ))}

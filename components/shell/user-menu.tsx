@@ -1,5 +1,5 @@
-import { LogOut, UserRound } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
+import { Icon } from "@/components/ui/icon";
 import { MenuLink, MenuPost, MenuSeparator } from "@/components/ui/menu";
 import { paths } from "@/lib/paths";
 import { ThemePicker } from "./theme-picker";
@@ -40,10 +40,10 @@ export function UserMenu({
         </div>
         <ThemePicker />
         <MenuSeparator />
-        <MenuLink href={paths.profile} icon={<UserRound size={16} aria-hidden />}>
+        <MenuLink href={paths.profile} icon={<Icon name="account" />}>
           Profile
         </MenuLink>
-        <MenuPost action={signOut} icon={<LogOut size={16} aria-hidden />}>
+        <MenuPost action={signOut} icon={<Icon name="signOut" />}>
           Sign out
         </MenuPost>
       </div>

@@ -1,26 +1,31 @@
-import {
-  Clock,
-  Ellipsis,
-  FileText,
-  FolderKanban,
-  LayoutDashboard,
-  Settings,
-  Users,
-  UsersRound,
-} from "lucide-react";
+import { Icon, type IconName } from "@/components/ui/icon";
 import { MenuLink } from "@/components/ui/menu";
 import { paths } from "@/lib/paths";
 import { NavLink } from "./nav-link";
 
 /** `thumb`: stands in the bottom bar of a phone; the others are behind "More" there. */
-const sections = [
-  { label: "Dashboard", href: paths.dashboard, Icon: LayoutDashboard, thumb: true },
-  { label: "Time", href: paths.time, Icon: Clock, thumb: true },
-  { label: "Clients", href: paths.clients, Icon: Users, needs: "clients.read" },
-  { label: "Projects", href: paths.projects, Icon: FolderKanban, thumb: true },
-  { label: "Invoices", href: paths.invoices, Icon: FileText, thumb: true, needs: "invoices.read" },
-  { label: "Members", href: paths.members, Icon: UsersRound, needs: "members.read" },
-  { label: "Settings", href: paths.settings, Icon: Settings, needs: "organization.update" },
+type Section = {
+  label: string;
+  href: (slug: string) => string;
+  icon: IconName;
+  thumb?: true;
+  needs?: string;
+};
+
+const sections: readonly Section[] = [
+  { label: "Dashboard", href: paths.dashboard, icon: "dashboard", thumb: true },
+  { label: "Time", href: paths.time, icon: "time", thumb: true },
+  { label: "Clients", href: paths.clients, icon: "clients", needs: "clients.read" },
+  { label: "Projects", href: paths.projects, icon: "projects", thumb: true },
+  {
+    label: "Invoices",
+    href: paths.invoices,
+    icon: "invoices",
+    thumb: true,
+    needs: "invoices.read",
+  },
+  { label: "Members", href: paths.members, icon: "members", needs: "members.read" },
+  { label: "Settings", href: paths.settings, icon: "settings", needs: "organization.update" },
 ];
 
 const item =
@@ -44,10 +49,10 @@ export function WorkspaceNav({
       className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:border-t max-lg:border-line max-lg:bg-canvas max-lg:px-2 max-lg:pb-[env(safe-area-inset-bottom)] lg:flex-1 lg:overflow-y-auto"
     >
       <ul className="max-lg:mx-auto max-lg:flex max-lg:max-w-xl lg:grid lg:gap-0.5">
-        {shown.map(({ label, href, Icon, thumb }) => (
+        {shown.map(({ label, href, icon, thumb }) => (
           <li key={label} className={thumb ? "max-lg:flex-1" : "max-lg:hidden"}>
             <NavLink href={href(slug)} exact={href === paths.dashboard} className={item}>
-              <Icon size={18} aria-hidden className="shrink-0" />
+              <Icon name={icon} size={18} />
               {label}
             </NavLink>
           </li>
@@ -55,12 +60,12 @@ export function WorkspaceNav({
         {more.length > 0 && (
           <li className="anchored flex-1 lg:hidden" data-align="end">
             <button type="button" popoverTarget="more-sections" className={`w-full ${item}`}>
-              <Ellipsis size={18} aria-hidden className="shrink-0" />
+              <Icon name="more" size={18} />
               More
             </button>
             <div id="more-sections" popover="auto" data-menu className="popover-panel">
-              {more.map(({ label, href, Icon }) => (
-                <MenuLink key={label} href={href(slug)} icon={<Icon size={16} aria-hidden />}>
+              {more.map(({ label, href, icon }) => (
+                <MenuLink key={label} href={href(slug)} icon={<Icon name={icon} />}>
                   {label}
                 </MenuLink>
               ))}

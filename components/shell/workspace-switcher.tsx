@@ -1,5 +1,5 @@
-import { Check, ChevronsUpDown, LayoutGrid, Plus } from "lucide-react";
 import { Avatar } from "@/components/ui/avatar";
+import { Icon } from "@/components/ui/icon";
 import { MenuLink, MenuSeparator } from "@/components/ui/menu";
 import { paths } from "@/lib/paths";
 
@@ -28,7 +28,7 @@ export function WorkspaceSwitcher({
           <span className="sr-only">Switch workspace, now </span>
           <span className="block truncate font-semibold">{current.name}</span>
         </span>
-        <ChevronsUpDown size={16} aria-hidden className="shrink-0 text-faint" />
+        <Icon name="switch" className="text-faint" />
       </button>
       <nav
         id="workspace-switcher"
@@ -54,17 +54,17 @@ export function WorkspaceSwitcher({
                   <span className="block text-xs text-faint capitalize">{workspace.role}</span>
                 </span>
                 {workspace.slug === current.slug && (
-                  <Check size={16} aria-hidden className="text-accent-ink" />
+                  <Icon name="done" className="text-accent-ink" />
                 )}
               </a>
             </li>
           ))}
         </ul>
         <MenuSeparator />
-        <MenuLink href={paths.workspaces} external icon={<LayoutGrid size={16} aria-hidden />}>
+        <MenuLink href={paths.workspaces} external icon={<Icon name="workspaces" />}>
           All workspaces
         </MenuLink>
-        <MenuLink href={paths.newWorkspace} external icon={<Plus size={16} aria-hidden />}>
+        <MenuLink href={paths.newWorkspace} external icon={<Icon name="add" />}>
           New workspace
         </MenuLink>
       </nav>

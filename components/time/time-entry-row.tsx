@@ -1,20 +1,20 @@
-import { Copy, Lock, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Duration } from "@/components/ui/duration";
+import { Icon } from "@/components/ui/icon";
 import { ProjectLabel } from "@/components/ui/project-label";
 import { formatDuration } from "@/lib/durations";
 import { paths } from "@/lib/paths";
 import type { TimeEntry } from "@/lib/time/schema";
 
 // Made once: a week of a team has many rows, and what they share is sent to the browser once.
-const copyIcon = <Copy size={16} aria-hidden />;
-const trashIcon = <Trash2 size={16} aria-hidden />;
+const copyIcon = <Icon name="repeat" />;
+const trashIcon = <Icon name="delete" />;
 const billedBadge = (
   <Badge>
-    <Lock size={11} aria-hidden />
+    <Icon name="locked" size={14} />
     <span className="max-sm:sr-only">Billed</span>
   </Badge>
 );

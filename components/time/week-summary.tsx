@@ -1,6 +1,6 @@
-import { ChevronLeft, ChevronRight } from "lucide-react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Duration } from "@/components/ui/duration";
+import { Icon } from "@/components/ui/icon";
 import { addDays, formatDateRange, formatWeekday } from "@/lib/dates";
 import type { TimeSheet } from "@/lib/time/schema";
 
@@ -30,14 +30,14 @@ export function WeekSummary({
       <div>
         <div className="-ms-2 flex items-center gap-1">
           <ButtonLink href={older} variant="ghost" size="icon" aria-label="Older week" rel="next">
-            <ChevronLeft size={16} aria-hidden />
+            <Icon name="back" />
           </ButtonLink>
           <h2 className="num font-medium text-muted">
             {formatDateRange(sheet.from, sheet.until, locale)}
           </h2>
           {newer && (
             <ButtonLink href={newer} variant="ghost" size="icon" aria-label="Newer week" rel="prev">
-              <ChevronRight size={16} aria-hidden />
+              <Icon name="forward" />
             </ButtonLink>
           )}
         </div>

@@ -1,6 +1,6 @@
-import { X } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 import { Button, type ButtonLook } from "./button";
+import { Icon } from "./icon";
 
 /*
  * Native dialogs opened by invoker commands: no script is needed to open them, Escape and a click
@@ -42,7 +42,7 @@ export function Dialog({
           aria-label="Close"
           className="-me-2 -mt-1.5"
         >
-          <X size={16} aria-hidden />
+          <Icon name="close" />
         </Button>
       </div>
       <div className="px-5 pb-5">

@@ -1,5 +1,5 @@
-import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
+import { Icon } from "./icon";
 
 export function Disclosure({
   summary,
@@ -13,7 +13,7 @@ export function Disclosure({
   return (
     <details open={open} className="group">
       <summary className="inline-flex min-h-8 list-none items-center gap-1.5 rounded-md font-medium text-muted hover:text-ink [&::-webkit-details-marker]:hidden">
-        <ChevronRight size={16} aria-hidden className="transition-transform group-open:rotate-90" />
+        <Icon name="forward" className="transition-transform group-open:rotate-90" />
         {summary}
       </summary>
       <div className="pt-3">{children}</div>

@@ -1,5 +1,5 @@
-import { ArrowLeft, ArrowRight } from "lucide-react";
 import { ButtonLink } from "./button-link";
+import { Icon } from "./icon";
 
 /** Keyset pages know their neighbours only, so there are no page numbers. */
 export function Pagination({
@@ -20,7 +20,7 @@ export function Pagination({
     <nav aria-label={label} className="flex justify-between gap-2 print:hidden">
       {newer ? (
         <ButtonLink href={newer} rel="prev">
-          <ArrowLeft size={16} aria-hidden />
+          <Icon name="back" />
           {newerLabel}
         </ButtonLink>
       ) : (
@@ -29,7 +29,7 @@ export function Pagination({
       {older && (
         <ButtonLink href={older} rel="next">
           {olderLabel}
-          <ArrowRight size={16} aria-hidden />
+          <Icon name="forward" />
         </ButtonLink>
       )}
     </nav>

@@ -1,7 +1,7 @@
-import { Archive, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { ConfirmDialog } from "./confirm-dialog";
 import { DialogTrigger } from "./dialog";
+import { Icon } from "./icon";
 import { PostButton } from "./post-button";
 
 type Action = (data: FormData) => Promise<void>;
@@ -31,14 +31,14 @@ export function RecordActions({
     <>
       {archive && (
         <PostButton action={archive} fields={{ id }}>
-          <Archive size={16} aria-hidden />
+          <Icon name="archive" />
           Archive
         </PostButton>
       )}
       {remove && (
         <>
           <DialogTrigger dialog="delete-record" variant="ghost">
-            <Trash2 size={16} aria-hidden />
+            <Icon name="delete" />
             Delete…
           </DialogTrigger>
           <ConfirmDialog

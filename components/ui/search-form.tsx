@@ -1,7 +1,7 @@
-import { Search } from "lucide-react";
 import { Button } from "./button";
 import { ButtonLink } from "./button-link";
 import { HiddenFields } from "./hidden-fields";
+import { Icon } from "./icon";
 
 /** A search that is a GET: the address keeps it, Back undoes it. */
 export function SearchForm({
@@ -26,9 +26,8 @@ export function SearchForm({
       <form action={action} method="get" className="flex gap-2">
         <HiddenFields fields={hidden} />
         <span className="relative min-w-0 flex-1">
-          <Search
-            size={16}
-            aria-hidden
+          <Icon
+            name="search"
             className="pointer-events-none absolute inset-y-0 start-2.5 my-auto text-faint"
           />
           <input

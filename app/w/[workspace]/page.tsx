@@ -1,4 +1,3 @@
-import { Clock, ReceiptText } from "lucide-react";
 import type { Metadata } from "next";
 import { FirstSteps } from "@/components/dashboard/first-steps";
 import { LatestEntries } from "@/components/dashboard/latest-entries";
@@ -6,6 +5,7 @@ import { MonthStats } from "@/components/dashboard/month-stats";
 import { ProjectHours } from "@/components/dashboard/project-hours";
 import { NotFoundView } from "@/components/shell/not-found-view";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { can, findMember } from "@/lib/auth";
 import { getDashboard } from "@/lib/dashboard/queries";
@@ -37,12 +37,12 @@ export default async function DashboardPage({ params }: Props) {
           <>
             {can(member, "invoices.create") && (
               <ButtonLink href={paths.newInvoice(slug)}>
-                <ReceiptText size={16} aria-hidden />
+                <Icon name="newInvoice" />
                 New invoice
               </ButtonLink>
             )}
             <ButtonLink href={paths.time(slug)} variant="primary">
-              <Clock size={16} aria-hidden />
+              <Icon name="time" />
               Log time
             </ButtonLink>
           </>

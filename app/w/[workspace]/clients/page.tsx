@@ -1,10 +1,10 @@
-import { Plus, Users } from "lucide-react";
 import type { Metadata } from "next";
 import { ClientTable } from "@/components/clients/client-table";
 import { NotFoundView } from "@/components/shell/not-found-view";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { SearchForm } from "@/components/ui/search-form";
@@ -36,7 +36,7 @@ export default async function ClientsPage({
   const firstPage = isFirstPage(view);
   const add = can(member, "clients.create") && (
     <ButtonLink href={paths.newClient(slug)} variant="primary">
-      <Plus size={16} aria-hidden />
+      <Icon name="add" />
       New client
     </ButtonLink>
   );
@@ -82,7 +82,7 @@ export default async function ClientsPage({
             A client you archive is kept here, with its projects and invoices, and can be restored.
           </EmptyState>
         ) : (
-          <EmptyState icon={<Users size={20} aria-hidden />} title="No clients yet" action={add}>
+          <EmptyState icon={<Icon name="clients" size={20} />} title="No clients yet" action={add}>
             Add whom you work for. Then give them projects, log time and bill it.
           </EmptyState>
         )}

@@ -1,4 +1,3 @@
-import { FileText, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { InvoiceTable } from "@/components/invoices/invoice-table";
@@ -6,6 +5,7 @@ import { NotFoundView } from "@/components/shell/not-found-view";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { SearchForm } from "@/components/ui/search-form";
@@ -48,7 +48,7 @@ export default async function InvoicesPage({
   const { invoices, next } = await listInvoices(slug, view);
   const add = can(member, "invoices.create") && (
     <ButtonLink href={paths.newInvoice(slug)} variant="primary">
-      <Plus size={16} aria-hidden />
+      <Icon name="add" />
       New invoice
     </ButtonLink>
   );
@@ -121,7 +121,7 @@ function Nothing({ slug, view, add }: { slug: string; view: InvoiceListParams; a
   if (client && !show) return <EmptyState title="No invoices for this client" action={add} />;
   if (show) return <EmptyState title={`No ${labels[show].toLowerCase()} invoices`} />;
   return (
-    <EmptyState icon={<FileText size={20} aria-hidden />} title="No invoices yet" action={add}>
+    <EmptyState icon={<Icon name="invoices" size={20} />} title="No invoices yet" action={add}>
       An invoice starts as a draft out of a client’s unbilled time.
     </EmptyState>
   );

@@ -1,10 +1,10 @@
-import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { NoProjects } from "@/components/projects/no-projects";
 import { ProjectTable } from "@/components/projects/project-table";
 import { NotFoundView } from "@/components/shell/not-found-view";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { SearchForm } from "@/components/ui/search-form";
@@ -47,7 +47,7 @@ export default async function ProjectsPage({
   const showRate = can(member, "rates.read");
   const add = can(member, "projects.create") && (
     <ButtonLink href={paths.newProject(slug, client)} variant="primary">
-      <Plus size={16} aria-hidden />
+      <Icon name="add" />
       New project
     </ButtonLink>
   );

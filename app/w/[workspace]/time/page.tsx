@@ -1,4 +1,3 @@
-import { CalendarClock, FolderPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { NotFoundView } from "@/components/shell/not-found-view";
 import { LogTimeForm } from "@/components/time/log-time-form";
@@ -7,6 +6,7 @@ import { WeekSummary } from "@/components/time/week-summary";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Tabs } from "@/components/ui/tabs";
@@ -91,7 +91,7 @@ export default async function TimePage({
         sheet.projects.length > 0 && (
           <Card>
             <EmptyState
-              icon={<CalendarClock size={20} aria-hidden />}
+              icon={<Icon name="calendar" size={20} />}
               title="No time in these seven days"
             >
               What you log above shows up here, day by day.
@@ -119,7 +119,7 @@ function NoProjects({ slug, mayCreate }: { slug: string; mayCreate: boolean }) {
   return (
     <Card>
       <EmptyState
-        icon={<FolderPlus size={20} aria-hidden />}
+        icon={<Icon name="newProject" size={20} />}
         title="Time is logged on projects"
         action={
           mayCreate && (

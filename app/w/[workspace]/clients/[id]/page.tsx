@@ -1,4 +1,3 @@
-import { FileText, Pencil, Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { ClientDetails } from "@/components/clients/client-details";
 import { ProjectTable } from "@/components/projects/project-table";
@@ -7,6 +6,7 @@ import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PostButton } from "@/components/ui/post-button";
@@ -40,7 +40,7 @@ export default async function ClientPage(props: Props) {
   const restore = restoreClient.bind(null, slug);
   const addProject = can(member, "projects.create") && !client.archived && (
     <ButtonLink href={paths.newProject(slug, client.id)}>
-      <Plus size={16} aria-hidden />
+      <Icon name="add" />
       New project
     </ButtonLink>
   );
@@ -55,13 +55,13 @@ export default async function ClientPage(props: Props) {
           <>
             {can(member, "invoices.read") && (
               <ButtonLink href={paths.invoices(slug, { client: client.id })}>
-                <FileText size={16} aria-hidden />
+                <Icon name="invoices" />
                 Invoices
               </ButtonLink>
             )}
             {update && (
               <ButtonLink href={paths.editClient(slug, client.id)}>
-                <Pencil size={16} aria-hidden />
+                <Icon name="edit" />
                 Edit
               </ButtonLink>
             )}

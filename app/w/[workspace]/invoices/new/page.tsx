@@ -1,10 +1,10 @@
-import { Users } from "lucide-react";
 import type { Metadata } from "next";
 import { DraftForm } from "@/components/invoices/draft-form";
 import { NotFoundView } from "@/components/shell/not-found-view";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import { PageHeader } from "@/components/ui/page-header";
 import { can, findMember } from "@/lib/auth";
 import { draftInvoice } from "@/lib/invoices/actions";
@@ -45,7 +45,7 @@ export default async function NewInvoicePage({
       ) : (
         <Card flush>
           <EmptyState
-            icon={<Users size={20} aria-hidden />}
+            icon={<Icon name="clients" size={20} />}
             title="No client to bill"
             action={
               <ButtonLink href={paths.newClient(slug)} variant="primary">

@@ -1,4 +1,3 @@
-import { Clock, Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import { Assignees } from "@/components/projects/assignees";
 import { ProjectDetails } from "@/components/projects/project-details";
@@ -8,6 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { ColorDot } from "@/components/ui/color-dot";
+import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { PostButton } from "@/components/ui/post-button";
@@ -63,13 +63,13 @@ export default async function ProjectPage(props: Props) {
           <>
             {can(member, "time.create") && !project.archived && (
               <ButtonLink href={paths.time(slug, { project: project.id })}>
-                <Clock size={16} aria-hidden />
+                <Icon name="time" />
                 Log time
               </ButtonLink>
             )}
             {update && (
               <ButtonLink href={paths.editProject(slug, project.id)}>
-                <Pencil size={16} aria-hidden />
+                <Icon name="edit" />
                 Edit
               </ButtonLink>
             )}

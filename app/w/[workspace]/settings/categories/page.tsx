@@ -1,10 +1,10 @@
-import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { CategoryList } from "@/components/categories/category-list";
 import { SettingsFrame } from "@/components/organizations/settings-frame";
 import { NotFoundView } from "@/components/shell/not-found-view";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
 import { can, findMember } from "@/lib/auth";
 import { listCategories } from "@/lib/categories/queries";
 import { paths } from "@/lib/paths";
@@ -24,7 +24,7 @@ export default async function CategoriesPage({ params }: Props) {
         description="Kinds of work, to tell projects apart."
         actions={
           <ButtonLink href={paths.newCategory(slug)}>
-            <Plus size={16} aria-hidden />
+            <Icon name="add" />
             New category
           </ButtonLink>
         }
