@@ -3,7 +3,7 @@ import { format } from "node:util";
 import { serve } from "@hono/node-server";
 import { App } from "@supabase/lite";
 import { openConnection } from "./connection.ts";
-import { createMailer } from "./mailer.ts";
+import { createMailer, type Mails } from "./mailer.ts";
 import { claimPort } from "./ports.ts";
 import { answer, currentRequest } from "./request-context.ts";
 
@@ -18,6 +18,8 @@ export type ApiOptions = {
   siteUrl: string;
   /** The port on 127.0.0.1 that mails are handed to. */
   smtpPort: number;
+  /** What the mails of sign-up and sign-in say. */
+  mails: Mails;
   /** File that takes what the API has to say about failed requests. */
   logFile: string;
 };
@@ -29,7 +31,7 @@ const maxRows = 500;
 
 /** Serves the Supabase API (data and auth) of one database. Migrate it first: the API reads the schema once. */
 export async function startApi(options: ApiOptions): Promise<Api> {
-  const port = await claimPort(options.port, "Supabase API", "SUPABASE_API_PORT");
+  const port = await claimPort(options.port, "api");
   const connection = await openConnection(options.url);
   const app = new App({
     connection,
@@ -54,7 +56,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     storage: { enabled: false },
     options: { server: { admin: false, disableStudio: true } },
   });
-  app._mailer = createMailer(options.smtpPort, options.siteUrl);
+  app._mailer = createMailer(options);
   await app.init();
 
   quietConsole();
@@ -84,7 +86,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   };
 }
 
-/** Requests that the API library would answer and Bulkhead does not want answered. */
+/** Requests that the API library would answer and a hosted Supabase would not, or should not. */
 function refusal(request: Request): Response | undefined {
   const { pathname, searchParams } = new URL(request.url);
   // Beside the API the library serves its own configuration, passwords included.

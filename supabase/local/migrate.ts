@@ -5,7 +5,6 @@ import { join } from "node:path";
 import type postgres from "postgres";
 import { connect } from "./database.ts";
 import { StackError } from "./errors.ts";
-import { projectDir } from "./paths.ts";
 import { supabaseCli } from "./supabase-cli.ts";
 
 /** A migration's version (the digits its file name starts with) and the check sum of its text. */
@@ -40,10 +39,10 @@ async function appliedFiles(sql: postgres.Sql): Promise<Map<string, string>> {
 }
 
 /**
- * Brings the database to the project's migrations with the Supabase CLI, and sums up what it did.
+ * Brings the database to the migrations in a project's folder with the Supabase CLI, and sums up what it did.
  * Does nothing when none is pending. Refuses a database whose history was edited since.
  */
-export async function migrate(url: string, project = projectDir): Promise<string> {
+export async function migrate(url: string, project: string): Promise<string> {
   const migrations = await migrationsOf(project);
   const sql = connect(url);
   try {
@@ -52,9 +51,9 @@ export async function migrate(url: string, project = projectDir): Promise<string
     for (const [file, sum] of applied) {
       if (file === seedFile || known.get(file) === sum) continue;
       const what = known.has(file) ? "was edited" : "was removed or renamed";
-      throw new StackError(
-        `The schema changed: ${file} ${what} after it was applied. Run: npm run stack:reset`,
-      );
+      throw new StackError(`The schema changed: ${file} ${what} after it was applied.`, {
+        change: "schema",
+      });
     }
     const pending = migrations.filter(({ file }) => !applied.has(file));
     if (pending.length === 0) return "up to date";
@@ -73,7 +72,7 @@ export async function migrate(url: string, project = projectDir): Promise<string
 const seedFile = "seed.sql";
 
 /** Runs `supabase/seed.sql` once for a database, in one transaction. Tells whether it ran now. */
-export async function seed(url: string, project = projectDir): Promise<boolean> {
+export async function seed(url: string, project: string): Promise<boolean> {
   const path = join(project, "supabase", seedFile);
   if (!existsSync(path)) return false;
   const text = await readFile(path, "utf8");

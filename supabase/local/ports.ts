@@ -1,6 +1,16 @@
 import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
-import { errorCode, StackError } from "./errors.ts";
+import { errorCode, type Remedy, StackError } from "./errors.ts";
+
+type Use = Extract<Remedy, { change: "port" }>["of"];
+
+const names: Record<Use, string> = {
+  database: "database",
+  api: "Supabase API",
+  mailbox: "mailbox",
+  smtp: "mail catcher (SMTP)",
+  application: "application",
+};
 
 /** Whether the port can be bound, tried for a moment. */
 function isFree(port: number, host: string): Promise<boolean> {
@@ -17,19 +27,16 @@ function isFree(port: number, host: string): Promise<boolean> {
 
 /**
  * The port to listen on, 0 becoming a free one.
- * Refuses a taken port in words that say what it is for and which variable moves it.
+ * Refuses a taken port in words that say what it is for.
  */
-export async function claimPort(
-  port: number,
-  use: string,
-  variable: string,
-  host = "127.0.0.1",
-): Promise<number> {
+export async function claimPort(port: number, of: Use, host = "127.0.0.1"): Promise<number> {
   if (port === 0) return freePort(host);
   if (await isFree(port, host)) return port;
-  throw new StackError(
-    `Port ${port}, wanted for the ${use}, is busy. Free it, or choose another: ${variable}=${port + 100}`,
-  );
+  throw new StackError(`Port ${port}, wanted for the ${names[of]}, is busy.`, {
+    change: "port",
+    of,
+    from: port,
+  });
 }
 
 /**

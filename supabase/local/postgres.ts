@@ -54,7 +54,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 
   assertOwnFolder(dir);
   await endLeftover(options.dataDir);
-  const port = await claimPort(options.port, "database", "SUPABASE_DB_PORT");
+  const port = await claimPort(options.port, "database");
   if (!existsSync(join(dir, "PG_VERSION"))) {
     await initialise(dir, secrets.adminPassword, native, runner, durable);
   }

@@ -37,7 +37,7 @@ function makeSecrets(): Secrets {
 
 /**
  * The passwords and keys of one data folder, made on first use and readable by their owner alone.
- * There is no secret key: no part of the product may go round row level security.
+ * There is no secret key: nothing that is served here may go round row level security.
  */
 export async function loadSecrets(dataDir: string): Promise<Secrets> {
   const path = join(dataDir, "secrets.json");

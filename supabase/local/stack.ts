@@ -3,21 +3,26 @@ import { join } from "node:path";
 import { startApi } from "./api.ts";
 import { bootstrapDatabase } from "./bootstrap.ts";
 import { startMailbox } from "./mailbox.ts";
+import type { Mails } from "./mailer.ts";
 import { migrate, seed } from "./migrate.ts";
 import { startCluster } from "./postgres.ts";
 
 export type StackOptions = {
+  /** The project's root: its `supabase/migrations` are applied, its `supabase/seed.sql` is sown. */
+  projectDir: string;
   /** Folder of everything the stack keeps. */
   dataDir: string;
   /** Ports on 127.0.0.1; 0 takes a free one. */
   ports: { db: number; api: number; mailbox: number; smtp: number };
   /** The application's address, which mailed links lead to. */
   siteUrl: string;
+  /** What the mails of sign-up and sign-in say. */
+  mails: Mails;
   /** Default `postgres`. */
   database?: string;
   /** False skips every wait for the disk. Default true. */
   durable?: boolean;
-  /** Whether to sow the demo on a database that never had it. Default true. */
+  /** Whether to run the seed on a database that never had it. Default true. */
   seed?: boolean;
   /** Told each step as it begins and what came of it. */
   onStep?: (step: string) => void;
@@ -39,7 +44,7 @@ export type Stack = {
 
 /** Starts the embedded Supabase: Postgres, migrated and seeded, then the mailbox and the API. */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { dataDir, ports, siteUrl, database = "postgres" } = options;
+  const { projectDir, dataDir, ports, siteUrl, mails, database = "postgres" } = options;
   const step = options.onStep ?? (() => {});
   // Whatever was started is stopped in the opposite order, also when a later step fails.
   const started: (() => Promise<void>)[] = [];
@@ -57,8 +62,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await bootstrapDatabase(cluster, database);
 
     step("Applying migrations");
-    step(`Migrations: ${await migrate(databaseUrl)}`);
-    if (options.seed !== false && (await seed(databaseUrl))) step("Demo: seeded");
+    step(`Migrations: ${await migrate(databaseUrl, projectDir)}`);
+    if (options.seed !== false && (await seed(databaseUrl, projectDir))) {
+      step("Seed: sown");
+    }
 
     step("Starting the mailbox and the Supabase API");
     const mailbox = await startMailbox({ dataDir, httpPort: ports.mailbox, smtpPort: ports.smtp });
@@ -71,6 +78,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       publishableKey,
       siteUrl,
       smtpPort: mailbox.smtpPort,
+      mails,
       logFile: join(dataDir, "api.log"),
     });
     started.push(api.stop);

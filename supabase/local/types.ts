@@ -1,46 +1,28 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { promisify } from "node:util";
+import { join } from "node:path";
 import { bootstrapDatabase } from "./bootstrap.ts";
 import { migrate } from "./migrate.ts";
-import { projectDir } from "./paths.ts";
 import { startCluster } from "./postgres.ts";
 import { supabaseCli } from "./supabase-cli.ts";
 
-const biome = join(
-  dirname(createRequire(import.meta.url).resolve("@biomejs/biome/package.json")),
-  "bin/biome",
-);
-
 /**
- * Writes `lib/supabase/database.types.ts` from the migrations as they stand and returns its path.
- * A database of its own is made for that: the running one may be behind the migrations.
+ * The TypeScript of the schema `public` as a project's migrations make it. A database of its own is
+ * made for that: the running one may be behind the migrations.
  */
-export async function writeTypes(onStep: (step: string) => void): Promise<string> {
-  const dataDir = await mkdtemp(join(tmpdir(), "bulkhead-types-"));
+export async function generateTypes(
+  projectDir: string,
+  onStep: (step: string) => void = () => {},
+): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), "supabase-types-"));
   try {
     const cluster = await startCluster({ dataDir, port: 0, durable: false });
     try {
       await bootstrapDatabase(cluster, "postgres");
       const url = cluster.databaseUrl("postgres");
-      onStep(`Migrations: ${await migrate(url)}`);
-      const types = await supabaseCli([
-        "gen",
-        "types",
-        "--lang=typescript",
-        "--schema=public",
-        // Without the hint, the CLI tries TLS first and writes a remark about it into the types.
-        `--remote=${url}?sslmode=disable`,
-      ]);
-      const path = "lib/supabase/database.types.ts";
-      await writeFile(join(projectDir, path), types);
-      await promisify(execFile)(process.execPath, [biome, "format", "--write", path], {
-        cwd: projectDir,
-      });
-      return path;
+      onStep(`Migrations: ${await migrate(url, projectDir)}`);
+      const args = ["gen", "types", "--lang=typescript", "--schema=public", `--remote=${url}`];
+      return await supabaseCli(args, projectDir);
     } finally {
       await cluster.stop();
     }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { projectDir } from "../../supabase/commands/project.ts";
 import { connect } from "../../supabase/local/database.ts";
-import { projectDir } from "../../supabase/local/paths.ts";
 import { pgtapFiles, runPgtap } from "../support/pgtap.ts";
 import type { Stage } from "../support/stage.ts";
 import type { Tally } from "../support/tally.ts";

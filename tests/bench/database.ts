@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { projectDir } from "../../supabase/commands/project.ts";
 import { bootstrapDatabase } from "../../supabase/local/bootstrap.ts";
 import { cloneDatabase, connect } from "../../supabase/local/database.ts";
 import { migrate } from "../../supabase/local/migrate.ts";
@@ -40,7 +41,7 @@ export async function openCluster() {
   await cluster.stop();
   cluster = await startCluster(options);
   await bootstrapDatabase(cluster, template);
-  await migrate(cluster.databaseUrl(template));
+  await migrate(cluster.databaseUrl(template), projectDir);
 
   return {
     /** A new database with data of the scale given; returns its URL as the superuser. */

@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { expect } from "playwright/test";
-import { demoPassword } from "../../supabase/local/demo";
+import { demoPassword } from "../../supabase/commands/demo";
 import { testStack } from "../support/environment";
 import { newestMail } from "../support/mails";
 

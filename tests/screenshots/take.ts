@@ -1,8 +1,8 @@
 /** `npm run screenshots`: takes the README's pictures of the demo as it is today. */
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright";
-import { demoPassword } from "../../supabase/local/demo.ts";
-import { projectDir } from "../../supabase/local/paths.ts";
+import { demoPassword } from "../../supabase/commands/demo.ts";
+import { projectDir } from "../../supabase/commands/project.ts";
 import { buildForTests, withApplication } from "../support/application.ts";
 import { unpackChromium } from "../support/chromium.ts";
 import { testStack } from "../support/environment.ts";

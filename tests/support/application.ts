@@ -1,4 +1,4 @@
-import { buildWhenChanged, startNext } from "../../supabase/local/next-server.ts";
+import { buildWhenChanged, startNext } from "../../supabase/commands/next-server.ts";
 import { claimPort } from "../../supabase/local/ports.ts";
 import { startCounter } from "./counter.ts";
 import type { Stage } from "./stage.ts";
@@ -21,7 +21,7 @@ export async function withApplication<T>(
   run: (env: Record<string, string>) => Promise<T>,
 ): Promise<T> {
   const host = "localhost";
-  const port = await claimPort(0, "application", "PORT", host);
+  const port = await claimPort(0, "application", host);
   const siteUrl = `http://${host}:${port}`;
   const stack = await stage.serve(database, { siteUrl, withDemo });
   const counter = await startCounter(stack.apiUrl);

@@ -6,8 +6,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { projectDir } from "../../supabase/commands/project.ts";
 import { connect } from "../../supabase/local/database.ts";
-import { projectDir } from "../../supabase/local/paths.ts";
 import type { Tally } from "./tally.ts";
 import { type Failure, splitStatements, TapReader } from "./tap.ts";
 

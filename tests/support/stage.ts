@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { mails, projectDir } from "../../supabase/commands/project.ts";
 import { startApi } from "../../supabase/local/api.ts";
 import { bootstrapDatabase } from "../../supabase/local/bootstrap.ts";
 import { cloneDatabase } from "../../supabase/local/database.ts";
@@ -42,7 +43,7 @@ export async function openStage() {
   async function copy(database: string, withDemo = false) {
     await cloneDatabase(cluster.adminUrl("template1"), template, database);
     const databaseUrl = cluster.databaseUrl(database);
-    if (withDemo) await seed(databaseUrl);
+    if (withDemo) await seed(databaseUrl, projectDir);
     return { databaseUrl, adminUrl: cluster.adminUrl(database) };
   }
 
@@ -65,6 +66,7 @@ export async function openStage() {
       publishableKey,
       siteUrl: options.siteUrl,
       smtpPort: mailbox.smtpPort,
+      mails,
       logFile: join(dataDir, `${database}-api.log`),
     });
     closing.push(mailbox.stop, api.stop);
@@ -81,7 +83,7 @@ export async function openStage() {
   try {
     await bootstrapDatabase(cluster, "postgres");
     await cloneDatabase(cluster.adminUrl("template1"), "postgres", template);
-    await migrate(cluster.databaseUrl(template));
+    await migrate(cluster.databaseUrl(template), projectDir);
     return { cluster, template, copy, serve, close };
   } catch (error) {
     await close();

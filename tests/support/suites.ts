@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { projectDir } from "../../supabase/local/paths.ts";
+import { projectDir } from "../../supabase/commands/project.ts";
 import { supabaseCli } from "../../supabase/local/supabase-cli.ts";
 import { checkAccess } from "../access/check.ts";
 import { withApplication } from "./application.ts";
@@ -98,7 +98,7 @@ export async function runDb(stage: Stage): Promise<Tally> {
 async function advise(stage: Stage): Promise<Tally> {
   const { databaseUrl } = await stage.copy("advisors");
   try {
-    await supabaseCli(["db", "advisors", "--fail-on=warn", `--remote=${databaseUrl}`]);
+    await supabaseCli(["db", "advisors", "--fail-on=warn", `--remote=${databaseUrl}`], projectDir);
     return { ...none, passed: 1 };
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

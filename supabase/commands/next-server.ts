@@ -5,9 +5,9 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { StackError } from "./errors.ts";
-import { projectDir } from "./paths.ts";
-import { endWithUs } from "./processes.ts";
+import { StackError } from "../local/errors.ts";
+import { endWithUs } from "../local/processes.ts";
+import { projectDir } from "./project.ts";
 
 const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { env, readSupabase, readVariable } from "../../lib/env.ts";
-import { StackError } from "./errors.ts";
-import { projectDir } from "./paths.ts";
+import { type Remedy, StackError } from "../local/errors.ts";
+import { projectDir } from "./project.ts";
 
 const port = (fallback: number) =>
   z
@@ -69,6 +69,20 @@ export function readSettings(): Settings {
     siteUrl: (values.SITE_URL ?? `http://localhost:${values.PORT}`).replace(/\/$/, ""),
     ...externalSupabase(),
   };
+}
+
+/** The variable that moves a port. */
+export function variableOf(
+  use: Extract<Remedy, { change: "port" }>["of"],
+): keyof typeof schema.shape {
+  const variables = {
+    application: "PORT",
+    api: "SUPABASE_API_PORT",
+    database: "SUPABASE_DB_PORT",
+    mailbox: "MAILBOX_PORT",
+    smtp: "SMTP_PORT",
+  } as const;
+  return variables[use];
 }
 
 /** A Supabase counts as named when either of its two variables is set. */

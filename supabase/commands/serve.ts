@@ -1,0 +1,45 @@
+import { claimPort } from "../local/ports.ts";
+import { demoPassword, demoSignIns } from "./demo.ts";
+import { startEmbedded, takeFolder } from "./embedded.ts";
+import { buildWhenChanged, startNext } from "./next-server.ts";
+import { end, isEnding, onEnd, say } from "./running.ts";
+import { readSettings } from "./settings.ts";
+
+/** `npm start` and `npm run dev`: the application, with the embedded Supabase if no other is named. */
+export async function serve(mode: "start" | "dev"): Promise<void> {
+  const settings = readSettings();
+  const { host, siteUrl } = settings;
+  if (!settings.externalUrl) takeFolder(settings);
+  const port = await claimPort(settings.port, "application", host);
+  const embedded = settings.externalUrl ? undefined : await startEmbedded(settings);
+  if (mode === "start") {
+    const built = await buildWhenChanged(() => say("Building the application"));
+    if (!built) say("Build: up to date");
+  }
+  say("Starting the application");
+  const server = await startNext({
+    mode,
+    host,
+    port,
+    // Another Supabase is named by the environment, which the application inherits.
+    env: { ...embedded?.variables, SITE_URL: siteUrl },
+  });
+  onEnd(server.stop);
+  void server.ended.then(async () => {
+    if (isEnding()) return;
+    console.error("The application ended by itself.");
+    await end();
+    process.exit(1);
+  });
+  say("Ready.\n");
+  console.log(`  Bulkhead   ${siteUrl}`);
+  if (embedded) {
+    console.log(`  Mailbox    ${embedded.mailboxUrl}`);
+    for (const { email, about } of demoSignIns) {
+      console.log(`  Demo       ${email} / ${demoPassword}   ${about}`);
+    }
+  } else {
+    console.log(`  Supabase   ${settings.externalUrl}`);
+  }
+  console.log("\n  Ctrl-C ends everything.");
+}
