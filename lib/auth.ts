@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { paths } from "@/lib/paths";
+import { type Permission, permissions } from "@/lib/supabase/codes.types";
 import { lastWorkspaceCookie } from "@/lib/supabase/cookie";
 import { createClient } from "@/lib/supabase/server";
 
@@ -28,7 +29,10 @@ const contextSchema = z.object({
       timeZone: z.string(),
       today: z.string(),
       role,
-      permissions: z.array(z.string()),
+      // What only a newer database knows is no permission to this version.
+      permissions: z
+        .array(z.string())
+        .transform((held) => permissions.filter((it) => held.includes(it))),
     })
     .nullable(),
 });
@@ -98,7 +102,7 @@ export async function homePath({ organizations }: Session): Promise<string> {
   return start ? paths.dashboard(start.slug) : paths.newWorkspace;
 }
 
-export function can(member: Member, permission: string): boolean {
+export function can(member: Member, permission: Permission): boolean {
   return member.organization.permissions.includes(permission);
 }
 

@@ -1,7 +1,19 @@
 import type { AuthError, PostgrestError, PostgrestSingleResponse } from "@supabase/supabase-js";
+import type { ConstraintName, RaisedCode } from "@/lib/supabase/codes.types";
 
 /** What went wrong in words a person can act on, and the form field it belongs to. */
 export type Explanation = { message: string; field?: string };
+
+/** Words for codes of the database: tsc refuses one that the database does not know. */
+type ErrorWords = Partial<Record<RaisedCode | ConstraintName, Explanation>>;
+
+/*
+ * Every code that is raised has words, but for these: the first is told to no client, who lacks the
+ * grant to try; each page names its workspace, so none is required; the page of an invitation says
+ * itself what is wrong with the link.
+ */
+type UntoldCode = "organization_immutable" | "organization_required" | "invitation_invalid";
+type ToldCode = Exclude<RaisedCode, UntoldCode>;
 
 const signedOut: Explanation = {
   message: "You are signed out. Sign in from another tab, then send this again.",
@@ -11,7 +23,7 @@ const signedOut: Explanation = {
  * The database speaks in codes: the message of an exception it raises itself, or the name of a
  * constraint; the auth API in codes of its own. Here alone they become words.
  */
-const explanations: Readonly<Record<string, Explanation>> = {
+const explanations = {
   not_allowed: { message: "Your role in this workspace does not allow this." },
   // The same words for a workspace that never was, one of others, and one that the person is out of.
   organization_not_found: {
@@ -19,16 +31,6 @@ const explanations: Readonly<Record<string, Explanation>> = {
   },
   not_found: { message: "This no longer exists. It may have been deleted meanwhile." },
   sign_in_required: signedOut,
-
-  // One answer to a wrong password and to an address without an account.
-  invalid_credentials: { message: "The e-mail address or the password is wrong." },
-  user_banned: { message: "This account is locked." },
-  signup_disabled: { message: "New accounts cannot be made here." },
-  email_address_invalid: { field: "email", message: "Mail cannot be sent to this address." },
-  weak_password: { field: "password", message: "Choose a longer or less common password." },
-  same_password: { field: "password", message: "This is your password now. Choose another." },
-  over_request_rate_limit: { message: "Too many attempts. Wait some minutes, then try again." },
-  over_email_send_rate_limit: { message: "Too many mails. Wait a minute, then try again." },
 
   slug_taken: { field: "slug", message: "This address is taken." },
   slug_shape: { field: "slug", message: "Use 3 to 48 lower-case letters, digits and dashes." },
@@ -110,10 +112,23 @@ const explanations: Readonly<Record<string, Explanation>> = {
     message:
       "The next number is taken by another series. Choose another invoice prefix in the settings.",
   },
+} satisfies ErrorWords & Record<ToldCode, Explanation>;
+
+/** What the auth API answers. */
+const authExplanations: Readonly<Record<string, Explanation>> = {
+  // One answer to a wrong password and to an address without an account.
+  invalid_credentials: { message: "The e-mail address or the password is wrong." },
+  user_banned: { message: "This account is locked." },
+  signup_disabled: { message: "New accounts cannot be made here." },
+  email_address_invalid: { field: "email", message: "Mail cannot be sent to this address." },
+  weak_password: { field: "password", message: "Choose a longer or less common password." },
+  same_password: { field: "password", message: "This is your password now. Choose another." },
+  over_request_rate_limit: { message: "Too many attempts. Wait some minutes, then try again." },
+  over_email_send_rate_limit: { message: "Too many mails. Wait a minute, then try again." },
 };
 
 /** Deleting what others refer to, by the constraint that refers. */
-const references: Readonly<Record<string, string>> = {
+const references: Readonly<Partial<Record<ConstraintName, string>>> = {
   projects_client: "This client has projects, so it can be archived but not deleted.",
   invoices_client: "This client has invoices, so it can be archived but not deleted.",
   time_entries_project: "Time was logged on this project, so it can be archived but not deleted.",
@@ -142,12 +157,9 @@ export function isSignedOut({ explanation }: Refusal): boolean {
 /** The words for a database error, or undefined when it is not one a person can act on. */
 export function explain(error: Pick<PostgrestError, "code" | "message">): Explanation | undefined {
   const constraint = /constraint "(\w+)"/.exec(error.message)?.[1] ?? "";
-  if (
-    error.code === "23503" &&
-    error.message.startsWith("update or delete") &&
-    references[constraint]
-  ) {
-    return { message: references[constraint] };
+  if (error.code === "23503" && error.message.startsWith("update or delete")) {
+    const message = lookUp(references, constraint);
+    if (message) return { message };
   }
   // A policy said no, or a column is not granted: to the person it is the same.
   if (error.code === "42501") return explanations.not_allowed;
@@ -155,9 +167,14 @@ export function explain(error: Pick<PostgrestError, "code" | "message">): Explan
   if (["PGRST301", "PGRST303"].includes(error.code)) return signedOut;
   // PGRST116: no row was there for `.single()`, so that nothing was changed.
   if (["22P02", "PT404", "PGRST116"].includes(error.code)) {
-    return explanations[error.message] ?? explanations.not_found;
+    return lookUp(explanations, error.message) ?? explanations.not_found;
   }
-  return explanations[error.message] ?? explanations[constraint];
+  return lookUp<Explanation>(explanations, error.message) ?? lookUp(explanations, constraint);
+}
+
+/** What stands under a name that came from outside, if anything does. */
+function lookUp<T>(words: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(words, name) ? words[name] : undefined;
 }
 
 /** The data of an answer. Throws a Refusal for what a person can act on, and else the error. */
@@ -173,7 +190,7 @@ export function unwrapAuth<T>(
   answer: { data: T; error: null } | { data: unknown; error: AuthError },
 ): T {
   if (answer.error === null) return answer.data;
-  const explanation = explanations[answer.error.code ?? ""];
+  const explanation = lookUp(authExplanations, answer.error.code ?? "");
   if (explanation) throw new Refusal(explanation);
   throw new Error(`${answer.error.code}: ${answer.error.message}`, { cause: answer.error });
 }

@@ -2,8 +2,17 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { paths } from "@/lib/paths";
+import type { Permission } from "@/lib/supabase/codes.types";
 
 type Done = { hasClient: boolean; hasProject: boolean; hasEntry: boolean; hasInvoice: boolean };
+
+type Step = {
+  permission: Permission;
+  done: boolean;
+  title: string;
+  text: string;
+  action: { label: string; href: string };
+};
 
 /**
  * The way from an empty workspace to the first invoice, as far as the reader may go it. Nothing
@@ -16,9 +25,9 @@ export function FirstSteps({
 }: {
   slug: string;
   done: Done;
-  permissions: readonly string[];
+  permissions: readonly Permission[];
 }) {
-  const steps = [
+  const all: readonly Step[] = [
     {
       permission: "clients.create",
       done: done.hasClient,
@@ -47,7 +56,8 @@ export function FirstSteps({
       text: "From the hours that are not billed yet, in two clicks.",
       action: { label: "New invoice", href: paths.newInvoice(slug) },
     },
-  ].filter((step) => permissions.includes(step.permission));
+  ];
+  const steps = all.filter((step) => permissions.includes(step.permission));
   const next = steps.findIndex((step) => !step.done);
   if (next === -1) return null;
   const finished = steps.filter((step) => step.done).length;

@@ -4,6 +4,7 @@ import { Stat, StatGrid } from "@/components/ui/stat";
 import type { Dashboard } from "@/lib/dashboard/schema";
 import { formatMonth } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
+import type { Permission } from "@/lib/supabase/codes.types";
 
 /** The month in figures. Money is shown only to those who may read payments and invoices. */
 export function MonthStats({
@@ -16,7 +17,7 @@ export function MonthStats({
   /** The workspace's own, for a month without revenue. */
   currency: string;
   locale: string;
-  permissions: readonly string[];
+  permissions: readonly Permission[];
 }) {
   const month = formatMonth(dashboard.month, locale);
   const money = dashboard.revenue.map((sum) => formatMoney(sum.amountMinor, sum.currency, locale));

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { MenuKeys } from "@/components/ui/menu-keys";
 import { SkipLink } from "@/components/ui/skip-link";
+import type { Permission } from "@/lib/supabase/codes.types";
 import { type ShellUser, UserMenu } from "./user-menu";
 import { WorkspaceNav } from "./workspace-nav";
 import { type ShellWorkspace, WorkspaceSwitcher } from "./workspace-switcher";
@@ -21,7 +22,7 @@ export function AppShell({
   workspace: { slug: string; name: string };
   workspaces: readonly ShellWorkspace[];
   user: ShellUser;
-  permissions: readonly string[];
+  permissions: readonly Permission[];
   signOut: (data: FormData) => Promise<void>;
   flash?: ReactNode;
   children: ReactNode;

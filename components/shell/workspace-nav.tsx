@@ -1,6 +1,7 @@
 import { Icon, type IconName } from "@/components/ui/icon";
 import { MenuLink } from "@/components/ui/menu";
 import { paths } from "@/lib/paths";
+import type { Permission } from "@/lib/supabase/codes.types";
 import { NavLink } from "./nav-link";
 
 /** `thumb`: stands in the bottom bar of a phone; the others are behind "More" there. */
@@ -9,7 +10,7 @@ type Section = {
   href: (slug: string) => string;
   icon: IconName;
   thumb?: true;
-  needs?: string;
+  needs?: Permission;
 };
 
 const sections: readonly Section[] = [
@@ -39,7 +40,7 @@ export function WorkspaceNav({
   permissions,
 }: {
   slug: string;
-  permissions: readonly string[];
+  permissions: readonly Permission[];
 }) {
   const shown = sections.filter(({ needs }) => !needs || permissions.includes(needs));
   const more = shown.filter(({ thumb }) => !thumb);

@@ -6,14 +6,21 @@ import { migrate } from "./migrate.ts";
 import { startCluster } from "./postgres.ts";
 import { supabaseCli } from "./supabase-cli.ts";
 
+/** The TypeScript of the schema `public` of a database, as the Supabase CLI writes it. */
+export function generateTypes(url: string, projectDir: string): Promise<string> {
+  const args = ["gen", "types", "--lang=typescript", "--schema=public", `--remote=${url}`];
+  return supabaseCli(args, projectDir);
+}
+
 /**
- * The TypeScript of the schema `public` as a project's migrations make it. A database of its own is
- * made for that: the running one may be behind the migrations.
+ * Asks a database of its own, made from a project's migrations for that: the running one may be
+ * behind them.
  */
-export async function generateTypes(
+export async function withMigrations<T>(
   projectDir: string,
+  ask: (url: string) => Promise<T>,
   onStep: (step: string) => void = () => {},
-): Promise<string> {
+): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), "supabase-types-"));
   try {
     const cluster = await startCluster({ dataDir, port: 0, durable: false });
@@ -21,8 +28,7 @@ export async function generateTypes(
       await bootstrapDatabase(cluster, "postgres");
       const url = cluster.databaseUrl("postgres");
       onStep(`Migrations: ${await migrate(url, projectDir)}`);
-      const args = ["gen", "types", "--lang=typescript", "--schema=public", `--remote=${url}`];
-      return await supabaseCli(args, projectDir);
+      return await ask(url);
     } finally {
       await cluster.stop();
     }

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { projectDir } from "../../supabase/commands/project.ts";
+import { generatedFiles } from "../../supabase/commands/types.ts";
 import { supabaseCli } from "../../supabase/local/supabase-cli.ts";
 import { checkAccess } from "../access/check.ts";
 import { withApplication } from "./application.ts";
@@ -87,11 +88,27 @@ export function runUnit(): Promise<Tally> {
   return vitest("unit", {});
 }
 
-/** The pgTAP suite and the access matrix, each on a copy of its own, and Supabase's advisors. */
+/** The pgTAP suite, the access matrix, the generated types and Supabase's advisors, each on a copy. */
 export async function runDb(stage: Stage): Promise<Tally> {
   const { databaseUrl } = await stage.copy("pgtap");
-  const suites = [await runPgtap({ databaseUrl }), await checkAccess(stage), await advise(stage)];
+  const suites = [
+    await runPgtap({ databaseUrl }),
+    await checkAccess(stage),
+    await checkTypes(stage),
+    await advise(stage),
+  ];
   return suites.reduce(add, none);
+}
+
+/** A test for each generated file: it is what the database makes today. */
+async function checkTypes(stage: Stage): Promise<Tally> {
+  const { databaseUrl } = await stage.copy("types");
+  const tallies = (await generatedFiles(databaseUrl)).map(async ({ path, text }) => {
+    if (text === (await readFile(join(projectDir, path), "utf8"))) return { ...none, passed: 1 };
+    console.error(`✗ ${path} is not today's. Run npm run db:types and review the diff.`);
+    return { ...none, failed: 1 };
+  });
+  return (await Promise.all(tallies)).reduce(add, none);
 }
 
 /** One test: Supabase's own advisors have nothing to warn of. */

@@ -17,6 +17,7 @@ import type { Invoice } from "@/lib/invoices/schema";
 import { formatMoney } from "@/lib/money";
 import { paths } from "@/lib/paths";
 import { recordPayment, withdrawPayment } from "@/lib/payments/actions";
+import type { Permission } from "@/lib/supabase/codes.types";
 
 type Props = { params: Promise<{ workspace: string; id: string }> };
 
@@ -32,7 +33,7 @@ export default async function InvoicePage({ params }: Props) {
   const invoice = member && (await getInvoice(slug, id));
   if (!invoice) return <NotFoundView />;
 
-  const allowed = <T,>(permission: string, action: T) =>
+  const allowed = <T,>(permission: Permission, action: T) =>
     can(member, permission) ? action : undefined;
   return (
     <>
