@@ -37,7 +37,8 @@ language sql volatile set search_path = '' as $$
     'hex')::uuid
 $$;
 comment on function private.uuid_v7(timestamptz) is
-  'A time-ordered UUID (RFC 9562, version 7) for the instant given: keyset order and index locality for free. Postgres 18 has uuidv7(); this can go then.';
+  'A time-ordered UUID (RFC 9562, version 7) for the instant given: keyset order and index locality for free. '
+  'Postgres 18 has uuidv7(); this can go then.';
 grant execute on function private.uuid_v7(timestamptz) to authenticated;
 
 -- Reference data ------------------------------------------------------------------------------
@@ -47,8 +48,10 @@ create table private.currencies (
   exponent smallint not null check (exponent between 0 and 4)
 );
 comment on table private.currencies is
-  'ISO 4217 currencies in use and their minor-unit exponents (USD 2: 1234 is 12.34; JPY 0; KWD 3). The only source of exponents: locale data disagrees with the standard for HUF, IDR and others.';
-comment on column private.currencies.exponent is 'Decimal places between the minor unit that is stored and the unit that is shown.';
+  'ISO 4217 currencies in use and their minor-unit exponents (USD 2: 1234 is 12.34; JPY 0; KWD 3). The only source '
+  'of exponents: locale data disagrees with the standard for HUF, IDR and others.';
+comment on column private.currencies.exponent is
+  'Decimal places between the minor unit that is stored and the unit that is shown.';
 
 insert into private.currencies (code, exponent)
 select code, exponent
@@ -76,7 +79,8 @@ exception when invalid_parameter_value then
   return false;
 end
 $$;
-comment on function private.is_time_zone(text) is 'Whether the text is an IANA time zone name that this server knows, such as Europe/Paris.';
+comment on function private.is_time_zone(text) is
+  'Whether the text is an IANA time zone name that this server knows, such as Europe/Paris.';
 grant execute on function private.is_time_zone(text) to authenticated;
 
 -- Triggers that every table shares ---------------------------------------------------------------

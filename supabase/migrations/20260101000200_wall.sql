@@ -1,10 +1,19 @@
 -- The wall: who is asking, in which workspace, and what may they do there.
 --
--- A request names one workspace in the header x-workspace, and every policy on every tenant table asks
--- private.current_organization_id(): the guard for the workspace, each command's policy for the
--- permission too. The membership is looked up in its table at the moment of the request, never in the
--- token, so that a removed member is out at once. Written as (select f()), it runs once a statement
--- (an InitPlan), and the guard's scalar equality keeps index order.
+-- A request names one workspace in the header x-workspace. Every tenant table has a restrictive guard,
+-- which holds each command to that workspace, and one permissive policy a command, which asks for the
+-- permission. All of them are one comparison of organization_id with (select f()): it is answered once a
+-- statement (an InitPlan), the planner merges guard and permission into one index condition, and the order
+-- of the index is kept. Where more is asked, it is added with "and", the permission before the person:
+--
+--   organization_id = (select private.organization_for('time.read_own'))
+--   and ((select private.organization_for('time.read')) is not null or user_id = (select auth.uid()))
+--
+-- Never "(organization_id = a) or (organization_id = b and ...)": the planner then expects one row, and a
+-- large workspace waits for seconds. That is why reading all implies reading what is assigned or one's own.
+--
+-- The membership is looked up in its table at the moment of the request, never in the token, so that a
+-- removed member is out at once.
 
 -- Roles and permissions are rows, so that the whole table of rights can be read in one place. ------
 
@@ -12,7 +21,8 @@ create table private.roles (
   role text primary key check (role ~ '^[a-z]+$'),
   rank smallint not null unique
 );
-comment on table private.roles is 'The roles of a workspace. Nobody grants, changes or removes a role above their own rank.';
+comment on table private.roles is
+  'The roles of a workspace. Nobody grants, changes or removes a role above their own rank.';
 comment on column private.roles.rank is 'Higher may manage lower: owner 4, admin 3, member 2, contractor 1.';
 
 insert into private.roles (role, rank) values ('owner', 4), ('admin', 3), ('member', 2), ('contractor', 1);
@@ -45,7 +55,7 @@ from (values
   ('clients.update',            array['owner', 'admin']),
   ('clients.delete',            array['owner']),
   ('projects.read',             array['owner', 'admin', 'member']),
-  ('projects.read_assigned',    array['contractor']),
+  ('projects.read_assigned',    array['owner', 'admin', 'member', 'contractor']),
   ('projects.create',           array['owner', 'admin', 'member']),
   ('projects.update',           array['owner', 'admin']),
   ('projects.delete',           array['owner']),
@@ -53,11 +63,11 @@ from (values
   ('rates.read',                array['owner', 'admin', 'member']),
   ('rates.create',              array['owner', 'admin', 'member']),
   ('rates.update',              array['owner', 'admin']),
-  ('time.read_own',     array['owner', 'admin', 'member', 'contractor']),
-  ('time.read',         array['owner', 'admin', 'member']),
-  ('time.create',       array['owner', 'admin', 'member', 'contractor']),
-  ('time.update_own',   array['owner', 'admin', 'member', 'contractor']),
-  ('time.update',       array['owner', 'admin']),
+  ('time.read_own',             array['owner', 'admin', 'member', 'contractor']),
+  ('time.read',                 array['owner', 'admin', 'member']),
+  ('time.create',               array['owner', 'admin', 'member', 'contractor']),
+  ('time.update_own',           array['owner', 'admin', 'member', 'contractor']),
+  ('time.update',               array['owner', 'admin']),
   ('invoices.read',             array['owner', 'admin', 'member']),
   ('invoices.create',           array['owner', 'admin']),
   ('invoices.update',           array['owner', 'admin']),
@@ -70,57 +80,97 @@ from (values
 ) as granted (permission, roles), unnest(roles) as role;
 
 -- The functions that policies read -----------------------------------------------------------------
+--
+-- plpgsql, because it keeps its plans for the session: "language sql" plans anew in every statement,
+-- at ten times the cost. The workspace is a sub-select of the membership's key, so that two rows are
+-- read by their keys however many workspaces one is in. The small tables behind have one page each,
+-- which the planner would read row by row if it could: enable_seqscan is off.
+-- The two functions ask the same question and share no code: neither guard nor permission is trusted
+-- alone, and what goes wrong in one of them is still held by the other.
 
-create function private.current_organization_id(p_permission text default 'organization.read') returns uuid
+create function private.only_organization_id() returns uuid
 language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_organization_id uuid;
+begin
+  select m.organization_id into strict v_organization_id
+  from public.members m
+  join public.organizations o on o.id = m.organization_id
+  where m.user_id = auth.uid() and m.removed_at is null and o.deleted_at is null;
+  return v_organization_id;
+exception when no_data_found or too_many_rows then
+  raise exception 'organization_required' using errcode = 'PT400';
+end
+$$;
+comment on function private.only_organization_id() is
+  'The caller''s only workspace, for requests without the header x-workspace. Refuses (PT400) when there is none or '
+  'more than one.';
+
+create function private.current_organization_id() returns uuid
+language plpgsql stable security definer set search_path = '' set enable_seqscan = off as $$
 declare
   v_slug text := nullif(current_setting('request.headers', true), '')::json ->> 'x-workspace';
   v_user_id uuid := auth.uid();
   v_organization_id uuid;
-  v_role text;
 begin
-  if v_slug is not null then
-    -- By the slug's unique key, then by the membership's: two rows, however many workspaces one is in.
-    select m.organization_id, m.role into v_organization_id, v_role
-    from public.organizations o
-    join public.members m on m.organization_id = o.id and m.user_id = v_user_id
-    where o.slug = v_slug and o.deleted_at is null and m.removed_at is null;
-    if not found then
-      raise exception 'organization_not_found' using errcode = 'PT404';
-    end if;
-  else
-    begin
-      select m.organization_id, m.role into strict v_organization_id, v_role
-      from public.members m
-      join public.organizations o on o.id = m.organization_id
-      where m.user_id = v_user_id and m.removed_at is null and o.deleted_at is null;
-    exception when no_data_found or too_many_rows then
-      raise exception 'organization_required' using errcode = 'PT400';
-    end;
+  select m.organization_id into v_organization_id
+  from public.members m
+  where m.user_id = v_user_id and m.removed_at is null
+    -- The only workspace as a sub-select, or the planner calls the function for its estimate even with a header.
+    and m.organization_id = case when v_slug is null then (select private.only_organization_id())
+      else (select o.id from public.organizations o where o.slug = v_slug and o.deleted_at is null) end;
+  if not found then
+    raise exception 'organization_not_found' using errcode = 'PT404';
   end if;
-
-  return (
-    select v_organization_id from private.role_permissions rp
-    where rp.role = v_role and rp.permission = p_permission);
+  return v_organization_id;
 end
 $$;
-comment on function private.current_organization_id(text) is
-  'The workspace of this request, if the caller is a member now and their role holds the permission (noun.verb; by default the one that every role holds); else null. The workspace is the one the header x-workspace names by slug; without the header, the caller''s only one. Refuses a wrong, a foreign and a deleted slug alike (PT404), and a missing header when the choice is not clear (PT400). Policies ask whether it is null, because the planner takes that for nearly always true, and a bare boolean for true half the time, which spoils the plans of large workspaces.';
-grant execute on function private.current_organization_id(text) to authenticated;
+comment on function private.current_organization_id() is
+  'The workspace of this request, if the caller is a member now: the one that the header x-workspace names by slug; '
+  'without the header, the caller''s only one. Refuses a wrong, a foreign and a deleted slug alike (PT404), and a '
+  'missing header when the choice is not clear (PT400). Guards compare organization_id with it.';
+grant execute on function private.current_organization_id() to authenticated;
+
+create function private.organization_for(p_permission text) returns uuid
+language plpgsql stable security definer set search_path = '' set enable_seqscan = off as $$
+declare
+  v_slug text := nullif(current_setting('request.headers', true), '')::json ->> 'x-workspace';
+  v_user_id uuid := auth.uid();
+  v_organization_id uuid;
+begin
+  select case when exists (
+      select from private.role_permissions rp where rp.role = m.role and rp.permission = p_permission
+    ) then m.organization_id end into v_organization_id
+  from public.members m
+  where m.user_id = v_user_id and m.removed_at is null
+    and m.organization_id = case when v_slug is null then (select private.only_organization_id())
+      else (select o.id from public.organizations o where o.slug = v_slug and o.deleted_at is null) end;
+  if not found then
+    raise exception 'organization_not_found' using errcode = 'PT404';
+  end if;
+  return v_organization_id;
+end
+$$;
+comment on function private.organization_for(text) is
+  'The workspace of this request, found and refused as by current_organization_id(), if the caller''s role there '
+  'holds the permission (noun.verb); else null. Permissive policies compare organization_id with it: the planner '
+  'merges that with the guard into one index condition, and without the permission reads nothing.';
+grant execute on function private.organization_for(text) to authenticated;
 
 create function private.can(p_permission text) returns boolean
 language plpgsql stable security invoker set search_path = '' as $$
 begin
-  return private.current_organization_id(p_permission) is not null;
+  return private.organization_for(p_permission) is not null;
 end
 $$;
-comment on function private.can(text) is 'Whether the caller''s role in the workspace of this request holds the permission (noun.verb).';
+comment on function private.can(text) is
+  'Whether the caller''s role in the workspace of this request holds the permission (noun.verb).';
 grant execute on function private.can(text) to authenticated;
 
 create function private.require(p_permission text) returns uuid
 language plpgsql stable security definer set search_path = '' as $$
 declare
-  v_organization_id uuid := private.current_organization_id(p_permission);
+  v_organization_id uuid := private.organization_for(p_permission);
 begin
   if v_organization_id is null then
     raise exception 'not_allowed' using errcode = 'PT403';
@@ -129,7 +179,8 @@ begin
 end
 $$;
 comment on function private.require(text) is
-  'The first statement of every definer function: the workspace of this request, refused (PT403) unless the caller holds the permission there.';
+  'The first statement of every definer function: the workspace of this request, refused (PT403) unless the caller '
+  'holds the permission there.';
 grant execute on function private.require(text) to authenticated;
 
 create function private.require_user() returns uuid
@@ -141,5 +192,6 @@ begin
   return auth.uid();
 end
 $$;
-comment on function private.require_user() is 'The signed-in person, refused (PT401) to anyone without an account, anonymous sign-ins included.';
+comment on function private.require_user() is
+  'The signed-in person, refused (PT401) to anyone without an account, anonymous sign-ins included.';
 grant execute on function private.require_user() to authenticated;

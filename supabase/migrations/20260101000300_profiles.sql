@@ -5,7 +5,8 @@ create table public.profiles (
   user_id uuid primary key references auth.users (id) on delete cascade,
   email text not null check (char_length(email) <= 320),
   full_name text not null default '' check (char_length(full_name) <= 120),
-  locale text not null default 'en-US' constraint profiles_locale_known check (locale ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$'),
+  locale text not null default 'en-US'
+    constraint profiles_locale_known check (locale ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$'),
   time_zone text not null default 'UTC' constraint profiles_time_zone_known check (private.is_time_zone(time_zone)),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
@@ -35,7 +36,8 @@ begin
 end
 $$;
 comment on function private.sync_profile() is
-  'Trigger on auth.users: makes the profile at sign-up, from what the form sent where it is valid, and keeps its address the confirmed one.';
+  'Trigger on auth.users: makes the profile at sign-up, from what the form sent where it is valid, and keeps its '
+  'address the confirmed one.';
 
 create trigger bulkhead_profile_made after insert on auth.users
   for each row execute function private.sync_profile();
@@ -45,12 +47,16 @@ create trigger bulkhead_profile_address after update of email on auth.users
 alter table public.profiles enable row level security;
 alter table public.profiles force row level security;
 
-create policy select_self on public.profiles for select to authenticated using (user_id = (select auth.uid()));
-create policy update_self on public.profiles for update to authenticated using (user_id = (select auth.uid())) with check (user_id = (select auth.uid()));
+create policy select_self on public.profiles for select to authenticated
+  using (user_id = (select auth.uid()));
+create policy update_self on public.profiles for update to authenticated
+  using (user_id = (select auth.uid()))
+  with check (user_id = (select auth.uid()));
 
 grant select, update (full_name, locale, time_zone) on public.profiles to authenticated;
 
-comment on table public.profiles is 'One row a person: name, language and time zone. Made at sign-up; readable by that person alone.';
+comment on table public.profiles is
+  'One row a person: name, language and time zone. Made at sign-up; readable by that person alone.';
 comment on column public.profiles.user_id is 'The person: their id in auth.users.';
 comment on column public.profiles.locale is 'BCP 47 tag that dates, numbers and amounts are shown in.';
 comment on column public.profiles.time_zone is 'IANA zone that new time entries of this person are made in.';

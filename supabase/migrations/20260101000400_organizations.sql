@@ -3,18 +3,24 @@
 create table public.organizations (
   id uuid primary key default private.uuid_v7(),
   slug text not null,
-  name text not null constraint organizations_name_length check (char_length(name) <= 120 and name ~ '\S' and name !~ '[[:cntrl:]]'),
+  name text not null
+    constraint organizations_name_length check (char_length(name) <= 120 and name ~ '\S' and name !~ '[[:cntrl:]]'),
   currency text not null constraint organizations_currency_known references private.currencies (code),
   time_zone text not null constraint organizations_time_zone_known check (private.is_time_zone(time_zone)),
-  locale text not null default 'en-US' constraint organizations_locale_known check (locale ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$'),
+  locale text not null default 'en-US'
+    constraint organizations_locale_known check (locale ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$'),
   legal_name text not null default '' check (char_length(legal_name) <= 200),
   address text not null default '' check (char_length(address) <= 1000),
   tax_number text not null default '' check (char_length(tax_number) <= 60),
-  invoice_prefix text not null default 'INV-' constraint organizations_invoice_prefix_shape check (invoice_prefix ~ '^[A-Za-z0-9/._-]{0,12}$'),
-  payment_terms_days smallint not null default 14 constraint organizations_payment_terms_range check (payment_terms_days between 0 and 365),
+  invoice_prefix text not null default 'INV-'
+    constraint organizations_invoice_prefix_shape check (invoice_prefix ~ '^[A-Za-z0-9/._-]{0,12}$'),
+  payment_terms_days smallint not null default 14
+    constraint organizations_payment_terms_range check (payment_terms_days between 0 and 365),
   tax_name text not null default 'Tax' check (char_length(tax_name) between 1 and 40),
-  tax_rate_ppm integer not null default 0 constraint organizations_tax_rate_range check (tax_rate_ppm between 0 and 1000000),
-  tax_rounding text not null default 'category' constraint organizations_tax_rounding_known check (tax_rounding in ('category', 'line')),
+  tax_rate_ppm integer not null default 0
+    constraint organizations_tax_rate_range check (tax_rate_ppm between 0 and 1000000),
+  tax_rounding text not null default 'category'
+    constraint organizations_tax_rounding_known check (tax_rounding in ('category', 'line')),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   deleted_at timestamptz,
@@ -37,7 +43,8 @@ create table private.retired_slugs (
   organization_id uuid not null references public.organizations (id) on delete cascade
 );
 create index retired_slugs_of_organization on private.retired_slugs (organization_id);
-comment on table private.retired_slugs is 'Slugs that workspaces used before: only the same workspace may take one again.';
+comment on table private.retired_slugs is
+  'Slugs that workspaces used before: only the same workspace may take one again.';
 
 create function private.retire_slug() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -51,7 +58,8 @@ begin
   return new;
 end
 $$;
-comment on function private.retire_slug() is 'Trigger: keeps the slug that a workspace gives up, and refuses (slug_taken) one that another gave up.';
+comment on function private.retire_slug() is
+  'Trigger: keeps the slug that a workspace gives up, and refuses (slug_taken) one that another gave up.';
 
 create trigger _200_retire_slug before insert or update of slug on public.organizations
   for each row execute function private.retire_slug();
@@ -62,9 +70,14 @@ create trigger _100_touch before update on public.organizations
 alter table public.organizations enable row level security;
 alter table public.organizations force row level security;
 
-create policy guard on public.organizations as restrictive for all to authenticated using (id = (select private.current_organization_id())) with check (id = (select private.current_organization_id()));
-create policy select_member on public.organizations for select to authenticated using ((select private.current_organization_id('organization.read')) is not null);
-create policy update_admin on public.organizations for update to authenticated using ((select private.current_organization_id('organization.update')) is not null) with check ((select private.current_organization_id('organization.update')) is not null);
+create policy guard on public.organizations as restrictive for all to authenticated
+  using (id = (select private.current_organization_id()))
+  with check (id = (select private.current_organization_id()));
+create policy select_member on public.organizations for select to authenticated
+  using (id = (select private.organization_for('organization.read')));
+create policy update_admin on public.organizations for update to authenticated
+  using (id = (select private.organization_for('organization.update')))
+  with check (id = (select private.organization_for('organization.update')));
 
 -- The currency is absent on purpose: it is the unit of what the workspace has already stored.
 grant select, update (
@@ -73,9 +86,15 @@ grant select, update (
 ) on public.organizations to authenticated;
 
 comment on table public.organizations is 'One row a workspace: its address, settings and defaults for new documents.';
-comment on column public.organizations.slug is 'The workspace''s part of the address: 3 to 48 of a-z, 0-9 and dashes; unique over all workspaces, the only value that is.';
-comment on column public.organizations.currency is 'ISO 4217 code of new clients and of totals. Fixed once the workspace exists.';
-comment on column public.organizations.time_zone is 'IANA zone that decides which day and month it is for the workspace.';
+comment on column public.organizations.slug is
+  'The workspace''s part of the address: 3 to 48 of a-z, 0-9 and dashes; unique over all workspaces, the only value '
+  'that is.';
+comment on column public.organizations.currency is
+  'ISO 4217 code of new clients and of totals. Fixed once the workspace exists.';
+comment on column public.organizations.time_zone is
+  'IANA zone that decides which day and month it is for the workspace.';
 comment on column public.organizations.tax_rate_ppm is 'Default tax rate in parts per million: 99750 is 9.975 %.';
-comment on column public.organizations.tax_rounding is 'Whether tax is rounded once a tax category (EN 16931, BR-CO-17) or on each line; copied to each new document.';
-comment on column public.organizations.deleted_at is 'Set when the workspace is deleted: from then on nobody is a member.';
+comment on column public.organizations.tax_rounding is
+  'Whether tax is rounded once a tax category (EN 16931, BR-CO-17) or on each line; copied to each new document.';
+comment on column public.organizations.deleted_at is
+  'Set when the workspace is deleted: from then on nobody is a member.';

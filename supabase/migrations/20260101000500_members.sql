@@ -2,7 +2,8 @@
 -- their time and documents still name them; removed_at says that they are out.
 
 create table public.members (
-  organization_id uuid not null default private.current_organization_id() references public.organizations (id) on delete cascade,
+  organization_id uuid not null default private.current_organization_id()
+    references public.organizations (id) on delete cascade,
   user_id uuid not null references public.profiles (user_id) on delete restrict,
   role text not null constraint members_role_known references private.roles (role),
   display_name text not null check (char_length(display_name) between 1 and 320),
@@ -21,15 +22,23 @@ create trigger _050_refuse_move before update on public.members
 alter table public.members enable row level security;
 alter table public.members force row level security;
 
-create policy guard on public.members as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_colleague on public.members for select to authenticated using ((select private.current_organization_id('members.read')) is not null or user_id = (select auth.uid()));
+create policy guard on public.members as restrictive for all to authenticated
+  using (organization_id = (select private.current_organization_id()))
+  with check (organization_id = (select private.current_organization_id()));
+create policy select_colleague on public.members for select to authenticated
+  using (
+    organization_id = (select private.organization_for('organization.read'))
+    and ((select private.organization_for('members.read')) is not null or user_id = (select auth.uid())));
 
 -- Reading only: every change goes through a function that compares actor, target and new role.
 grant select on public.members to authenticated;
 
-comment on table public.members is 'Who belongs to which workspace, with which role. Kept after removal for the sake of the records that name the person.';
+comment on table public.members is
+  'Who belongs to which workspace, with which role. Kept after removal for the sake of the records that name the '
+  'person.';
 comment on column public.members.user_id is 'The person, who reads their own row in any role.';
-comment on column public.members.display_name is 'The name colleagues see, copied from the profile so that profiles stay private.';
+comment on column public.members.display_name is
+  'The name colleagues see, copied from the profile so that profiles stay private.';
 comment on column public.members.email is 'The confirmed address, copied from the profile.';
 comment on column public.members.removed_at is 'When the member left or was removed. Null: a member now.';
 
@@ -65,7 +74,8 @@ begin
 end
 $$;
 comment on function private.my_organizations() is
-  'The caller''s workspaces, the one question that spans them. Definer, because the guard shows one workspace at a time.';
+  'The caller''s workspaces, the one question that spans them. Definer, because the guard shows one workspace at a '
+  'time.';
 grant execute on function private.my_organizations() to authenticated;
 
 create function public.session_context() returns jsonb
@@ -93,7 +103,9 @@ begin
 end
 $$;
 comment on function public.session_context() is
-  'Everything a page frame needs in one request: the person, their workspaces and, where the header x-workspace names one, that workspace with the caller''s role, permissions and today''s date there. Refuses a wrong and a foreign workspace alike (PT404).';
+  'Everything a page frame needs in one request: the person, their workspaces and, where the header x-workspace '
+  'names one, that workspace with the caller''s role, permissions and today''s date there. Refuses a wrong and a '
+  'foreign workspace alike (PT404).';
 
 create function private.my_permissions() returns text[]
 language plpgsql stable security definer set search_path = '' as $$
@@ -165,7 +177,8 @@ language sql volatile security invoker set search_path = '' as $$
   select private.create_organization(name, slug, currency, time_zone)
 $$;
 comment on function public.create_organization(text, text, text, text) is
-  'Makes a workspace with the caller as its owner; returns the slug. Refuses a slug that is taken (slug_taken), reserved or misshapen, an unknown currency or time zone, an empty or overlong name, and more than 20 a day.';
+  'Makes a workspace with the caller as its owner; returns the slug. Refuses a slug that is taken (slug_taken), '
+  'reserved or misshapen, an unknown currency or time zone, an empty or overlong name, and more than 20 a day.';
 grant execute on function public.create_organization(text, text, text, text) to authenticated;
 
 create function private.suggest_slug(p_slug text) returns text
@@ -192,7 +205,8 @@ create function public.suggest_slug(slug text) returns text
 language sql stable security invoker set search_path = '' as $$
   select private.suggest_slug(slug)
 $$;
-comment on function public.suggest_slug(text) is 'A free slug like the one given, for the person whose choice was taken.';
+comment on function public.suggest_slug(text) is
+  'A free slug like the one given, for the person whose choice was taken.';
 grant execute on function public.suggest_slug(text) to authenticated;
 
 create function private.today() returns date
@@ -218,7 +232,8 @@ begin
   end if;
 end
 $$;
-comment on function private.delete_organization(text) is 'Marks the workspace of this request deleted: it is gone for every member with the next statement.';
+comment on function private.delete_organization(text) is
+  'Marks the workspace of this request deleted: it is gone for every member with the next statement.';
 grant execute on function private.delete_organization(text) to authenticated;
 
 create function public.delete_organization(slug text) returns void
@@ -226,7 +241,8 @@ language sql volatile security invoker set search_path = '' as $$
   select private.delete_organization(slug)
 $$;
 comment on function public.delete_organization(text) is
-  'Deletes the workspace of this request, for its owner, who types its slug to confirm. Refuses another slug (slug_mismatch) and every other role.';
+  'Deletes the workspace of this request, for its owner, who types its slug to confirm. Refuses another slug '
+  '(slug_mismatch) and every other role.';
 grant execute on function public.delete_organization(text) to authenticated;
 
 -- Changing who is in, and as what ------------------------------------------------------------------
@@ -244,14 +260,16 @@ begin
 end
 $$;
 comment on function private.lock_members(text) is
-  'The workspace of this request, its members locked for the rest of the transaction. Refuses (PT403) without the permission.';
+  'The workspace of this request, its members locked for the rest of the transaction. Refuses (PT403) without the '
+  'permission.';
 
 create function private.rank_in(p_organization_id uuid, p_user_id uuid) returns smallint
 language sql stable security invoker set search_path = '' as $$
   select r.rank from public.members m join private.roles r on r.role = m.role
   where m.organization_id = p_organization_id and m.user_id = p_user_id and m.removed_at is null
 $$;
-comment on function private.rank_in(uuid, uuid) is 'The rank of a person in a workspace; null when they are not a member now.';
+comment on function private.rank_in(uuid, uuid) is
+  'The rank of a person in a workspace; null when they are not a member now.';
 
 create function private.keep_an_owner(p_organization_id uuid) returns void
 language plpgsql stable security invoker set search_path = '' as $$
@@ -264,7 +282,9 @@ begin
   end if;
 end
 $$;
-comment on function private.keep_an_owner(uuid) is 'Refuses (last_owner) to leave a workspace without an owner. Called after the change, under the lock of lock_members.';
+comment on function private.keep_an_owner(uuid) is
+  'Refuses (last_owner) to leave a workspace without an owner. Called after the change, under the lock of '
+  'lock_members.';
 
 create function private.change_member_role(p_user_id uuid, p_role text) returns void
 language plpgsql volatile security definer set search_path = '' as $$
@@ -294,7 +314,8 @@ language sql volatile security invoker set search_path = '' as $$
   select private.change_member_role(user_id, role)
 $$;
 comment on function public.change_member_role(uuid, text) is
-  'Gives a member another role. Refuses a person or a role above the caller''s own rank, an unknown role, someone who is not a member (PT404), and to demote the last owner (last_owner).';
+  'Gives a member another role. Refuses a person or a role above the caller''s own rank, an unknown role, someone '
+  'who is not a member (PT404), and to demote the last owner (last_owner).';
 grant execute on function public.change_member_role(uuid, text) to authenticated;
 
 create function private.remove_member(p_user_id uuid) returns void
@@ -324,7 +345,8 @@ language sql volatile security invoker set search_path = '' as $$
   select private.remove_member(user_id)
 $$;
 comment on function public.remove_member(uuid) is
-  'Ends a membership at once, or the caller''s own: leaving. Their records stay. Refuses a person above the caller''s own rank, someone who is not a member (PT404), and the last owner (last_owner).';
+  'Ends a membership at once, or the caller''s own: leaving. Their records stay. Refuses a person above the '
+  'caller''s own rank, someone who is not a member (PT404), and the last owner (last_owner).';
 grant execute on function public.remove_member(uuid) to authenticated;
 
 create function private.transfer_ownership(p_user_id uuid) returns void
@@ -347,5 +369,6 @@ language sql volatile security invoker set search_path = '' as $$
   select private.transfer_ownership(user_id)
 $$;
 comment on function public.transfer_ownership(uuid) is
-  'Hands ownership over: the member given becomes owner, the caller admin. For owners. Refuses someone who is not another member (PT404).';
+  'Hands ownership over: the member given becomes owner, the caller admin. For owners. Refuses someone who is not '
+  'another member (PT404).';
 grant execute on function public.transfer_ownership(uuid) to authenticated;

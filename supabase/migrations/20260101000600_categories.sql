@@ -1,9 +1,11 @@
 -- Categories: kinds of work, each with the colour its projects start with.
 
 create table public.categories (
-  organization_id uuid not null default private.current_organization_id() references public.organizations (id) on delete cascade,
+  organization_id uuid not null default private.current_organization_id()
+    references public.organizations (id) on delete cascade,
   id uuid not null default private.uuid_v7(),
-  name text not null constraint categories_name_length check (char_length(name) <= 60 and name ~ '\S' and name !~ '[[:cntrl:]]'),
+  name text not null
+    constraint categories_name_length check (char_length(name) <= 60 and name ~ '\S' and name !~ '[[:cntrl:]]'),
   name_key text not null generated always as (lower(btrim(name))) stored,
   color text not null constraint categories_color_shape check (color ~ '^#[0-9A-F]{6}$'),
   created_at timestamptz not null default now(),
@@ -17,14 +19,22 @@ create trigger _050_refuse_move before update on public.categories
 alter table public.categories enable row level security;
 alter table public.categories force row level security;
 
-create policy guard on public.categories as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_member on public.categories for select to authenticated using ((select private.current_organization_id('categories.read')) is not null);
-create policy insert_admin on public.categories for insert to authenticated with check ((select private.current_organization_id('categories.create')) is not null);
-create policy update_admin on public.categories for update to authenticated using ((select private.current_organization_id('categories.update')) is not null) with check ((select private.current_organization_id('categories.update')) is not null);
-create policy delete_admin on public.categories for delete to authenticated using ((select private.current_organization_id('categories.delete')) is not null);
+create policy guard on public.categories as restrictive for all to authenticated
+  using (organization_id = (select private.current_organization_id()))
+  with check (organization_id = (select private.current_organization_id()));
+create policy select_member on public.categories for select to authenticated
+  using (organization_id = (select private.organization_for('categories.read')));
+create policy insert_admin on public.categories for insert to authenticated
+  with check (organization_id = (select private.organization_for('categories.create')));
+create policy update_admin on public.categories for update to authenticated
+  using (organization_id = (select private.organization_for('categories.update')))
+  with check (organization_id = (select private.organization_for('categories.update')));
+create policy delete_admin on public.categories for delete to authenticated
+  using (organization_id = (select private.organization_for('categories.delete')));
 
 grant select, insert (name, color), update (name, color), delete on public.categories to authenticated;
 
-comment on table public.categories is 'Kinds of work of a workspace, such as Design, with a colour each. New workspaces start with three.';
+comment on table public.categories is
+  'Kinds of work of a workspace, such as Design, with a colour each. New workspaces start with three.';
 comment on column public.categories.color is 'sRGB as #RRGGBB in capitals.';
 comment on column public.categories.name_key is 'The name as compared: trimmed and in lower case.';

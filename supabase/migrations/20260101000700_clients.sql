@@ -1,11 +1,14 @@
 -- Clients: whom the workspace works for and bills.
 
 create table public.clients (
-  organization_id uuid not null default private.current_organization_id() references public.organizations (id) on delete cascade,
+  organization_id uuid not null default private.current_organization_id()
+    references public.organizations (id) on delete cascade,
   id uuid not null default private.uuid_v7(),
-  name text not null constraint clients_name_length check (char_length(name) <= 160 and name ~ '\S' and name !~ '[[:cntrl:]]'),
+  name text not null
+    constraint clients_name_length check (char_length(name) <= 160 and name ~ '\S' and name !~ '[[:cntrl:]]'),
   name_key text not null generated always as (lower(btrim(name))) stored,
-  email text not null default '' constraint clients_email_shape check (email = '' or (email ~ '^[^@\s]+@[^@\s]+$' and char_length(email) <= 320)),
+  email text not null default ''
+    constraint clients_email_shape check (email = '' or (email ~ '^[^@\s]+@[^@\s]+$' and char_length(email) <= 320)),
   phone text not null default '' check (char_length(phone) <= 60),
   address text not null default '' check (char_length(address) <= 1000),
   tax_number text not null default '' check (char_length(tax_number) <= 60),
@@ -47,11 +50,18 @@ create trigger _200_check before update of currency on public.clients
 alter table public.clients enable row level security;
 alter table public.clients force row level security;
 
-create policy guard on public.clients as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_member on public.clients for select to authenticated using ((select private.current_organization_id('clients.read')) is not null);
-create policy insert_member on public.clients for insert to authenticated with check ((select private.current_organization_id('clients.create')) is not null);
-create policy update_admin on public.clients for update to authenticated using ((select private.current_organization_id('clients.update')) is not null) with check ((select private.current_organization_id('clients.update')) is not null);
-create policy delete_owner on public.clients for delete to authenticated using ((select private.current_organization_id('clients.delete')) is not null);
+create policy guard on public.clients as restrictive for all to authenticated
+  using (organization_id = (select private.current_organization_id()))
+  with check (organization_id = (select private.current_organization_id()));
+create policy select_member on public.clients for select to authenticated
+  using (organization_id = (select private.organization_for('clients.read')));
+create policy insert_member on public.clients for insert to authenticated
+  with check (organization_id = (select private.organization_for('clients.create')));
+create policy update_admin on public.clients for update to authenticated
+  using (organization_id = (select private.organization_for('clients.update')))
+  with check (organization_id = (select private.organization_for('clients.update')));
+create policy delete_owner on public.clients for delete to authenticated
+  using (organization_id = (select private.organization_for('clients.delete')));
 
 grant select,
   insert (name, email, phone, address, tax_number, currency, notes),
@@ -80,10 +90,12 @@ begin
 end
 $$;
 comment on function public.list_clients(text, boolean, text, uuid, integer) is
-  'Clients by name, one page after the name_key and id given (keyset), at most 100; one row more than page_size says that there are more. Search is for a part of the name or address.';
+  'Clients by name, one page after the name_key and id given (keyset), at most 100; one row more than page_size says '
+  'that there are more. Search is for a part of the name or address.';
 grant execute on function public.list_clients(text, boolean, text, uuid, integer) to authenticated;
 
 comment on table public.clients is 'Whom a workspace works for: how to reach and bill them, and in which currency.';
-comment on column public.clients.currency is 'ISO 4217 code of the client''s rates and invoices. Fixed once a project has a rate.';
+comment on column public.clients.currency is
+  'ISO 4217 code of the client''s rates and invoices. Fixed once a project has a rate.';
 comment on column public.clients.name_key is 'The name as sorted and searched: trimmed and in lower case.';
 comment on column public.clients.archived_at is 'When the client was put away. Null: current.';

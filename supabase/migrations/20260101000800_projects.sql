@@ -4,21 +4,26 @@
 -- contractor reads the projects assigned to them and no rate, whatever way they ask.
 
 create table public.projects (
-  organization_id uuid not null default private.current_organization_id() references public.organizations (id) on delete cascade,
+  organization_id uuid not null default private.current_organization_id()
+    references public.organizations (id) on delete cascade,
   id uuid not null default private.uuid_v7(),
   client_id uuid,
   category_id uuid,
-  name text not null constraint projects_name_length check (char_length(name) <= 160 and name ~ '\S' and name !~ '[[:cntrl:]]'),
+  name text not null
+    constraint projects_name_length check (char_length(name) <= 160 and name ~ '\S' and name !~ '[[:cntrl:]]'),
   name_key text not null generated always as (lower(btrim(name))) stored,
-  status text not null default 'active' constraint projects_status_known check (status in ('active', 'on_hold', 'completed')),
+  status text not null default 'active'
+    constraint projects_status_known check (status in ('active', 'on_hold', 'completed')),
   color text not null default '#3B82F6' constraint projects_color_shape check (color ~ '^#[0-9A-F]{6}$'),
   archived_at timestamptz,
   created_by uuid default auth.uid(),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (organization_id, id),
-  constraint projects_client foreign key (organization_id, client_id) references public.clients (organization_id, id) on delete restrict,
-  constraint projects_category foreign key (organization_id, category_id) references public.categories (organization_id, id) on delete set null (category_id)
+  constraint projects_client foreign key (organization_id, client_id)
+    references public.clients (organization_id, id) on delete restrict,
+  constraint projects_category foreign key (organization_id, category_id)
+    references public.categories (organization_id, id) on delete set null (category_id)
 );
 
 create index projects_by_name on public.projects (organization_id, name_key, id) where archived_at is null;
@@ -32,7 +37,8 @@ create table public.project_rates (
   hourly_rate_minor bigint not null constraint project_rates_range check (hourly_rate_minor between 0 and 1000000000),
   updated_at timestamptz not null default now(),
   primary key (organization_id, project_id),
-  constraint project_rates_project foreign key (organization_id, project_id) references public.projects (organization_id, id) on delete cascade
+  constraint project_rates_project foreign key (organization_id, project_id)
+    references public.projects (organization_id, id) on delete cascade
 );
 
 create table public.project_members (
@@ -41,8 +47,10 @@ create table public.project_members (
   user_id uuid not null,
   created_at timestamptz not null default now(),
   primary key (organization_id, project_id, user_id),
-  constraint project_members_project foreign key (organization_id, project_id) references public.projects (organization_id, id) on delete cascade,
-  constraint project_members_member foreign key (organization_id, user_id) references public.members (organization_id, user_id) on delete cascade
+  constraint project_members_project foreign key (organization_id, project_id)
+    references public.projects (organization_id, id) on delete cascade,
+  constraint project_members_member foreign key (organization_id, user_id)
+    references public.members (organization_id, user_id) on delete cascade
 );
 
 create index project_members_of_user on public.project_members (organization_id, user_id, project_id);
@@ -96,29 +104,62 @@ alter table public.project_rates force row level security;
 alter table public.project_members enable row level security;
 alter table public.project_members force row level security;
 
-create policy guard on public.projects as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_member on public.projects for select to authenticated using ((select private.current_organization_id('projects.read')) is not null or ((select private.current_organization_id('projects.read_assigned')) is not null and id in (select private.my_project_ids())));
-create policy insert_member on public.projects for insert to authenticated with check ((select private.current_organization_id('projects.create')) is not null);
-create policy update_admin on public.projects for update to authenticated using ((select private.current_organization_id('projects.update')) is not null) with check ((select private.current_organization_id('projects.update')) is not null);
-create policy delete_owner on public.projects for delete to authenticated using ((select private.current_organization_id('projects.delete')) is not null);
+create policy guard on public.projects as restrictive for all to authenticated
+  using (organization_id = (select private.current_organization_id()))
+  with check (organization_id = (select private.current_organization_id()));
+create policy select_member on public.projects for select to authenticated
+  using (
+    organization_id = (select private.organization_for('projects.read_assigned'))
+    and ((select private.organization_for('projects.read')) is not null or id in (select private.my_project_ids())));
+create policy insert_member on public.projects for insert to authenticated
+  with check (organization_id = (select private.organization_for('projects.create')));
+create policy update_admin on public.projects for update to authenticated
+  using (organization_id = (select private.organization_for('projects.update')))
+  with check (organization_id = (select private.organization_for('projects.update')));
+create policy delete_owner on public.projects for delete to authenticated
+  using (organization_id = (select private.organization_for('projects.delete')));
 
 grant select,
   insert (client_id, category_id, name, status, color),
   update (client_id, category_id, name, status, color, archived_at),
   delete on public.projects to authenticated;
 
-create policy guard on public.project_rates as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_member on public.project_rates for select to authenticated using ((select private.current_organization_id('rates.read')) is not null);
-create policy insert_member on public.project_rates for insert to authenticated with check ((select private.current_organization_id('rates.update')) is not null or ((select private.current_organization_id('rates.create')) is not null and exists (select from public.projects p where p.organization_id = project_rates.organization_id and p.id = project_rates.project_id and p.created_by = (select auth.uid()))));
-create policy update_admin on public.project_rates for update to authenticated using ((select private.current_organization_id('rates.update')) is not null) with check ((select private.current_organization_id('rates.update')) is not null);
-create policy delete_admin on public.project_rates for delete to authenticated using ((select private.current_organization_id('rates.update')) is not null);
+create policy guard on public.project_rates as restrictive for all to authenticated
+  using (organization_id = (select private.current_organization_id()))
+  with check (organization_id = (select private.current_organization_id()));
+create policy select_member on public.project_rates for select to authenticated
+  using (organization_id = (select private.organization_for('rates.read')));
+create policy insert_member on public.project_rates for insert to authenticated
+  with check (
+    organization_id = (select private.organization_for('rates.create'))
+    and ((select private.organization_for('rates.update')) is not null or exists (
+      select from public.projects p
+      where p.organization_id = project_rates.organization_id and p.id = project_rates.project_id
+        and p.created_by = (select auth.uid()))));
+create policy update_admin on public.project_rates for update to authenticated
+  using (organization_id = (select private.organization_for('rates.update')))
+  with check (organization_id = (select private.organization_for('rates.update')));
+create policy delete_admin on public.project_rates for delete to authenticated
+  using (organization_id = (select private.organization_for('rates.update')));
 
 grant select, insert (project_id, hourly_rate_minor), update (hourly_rate_minor), delete on public.project_rates to authenticated;
 
-create policy guard on public.project_members as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_self on public.project_members for select to authenticated using ((select private.current_organization_id('members.read')) is not null or user_id = (select auth.uid()));
-create policy insert_admin on public.project_members for insert to authenticated with check ((select private.current_organization_id('projects.assign')) is not null and exists (select from public.members m where m.organization_id = project_members.organization_id and m.user_id = project_members.user_id and m.removed_at is null));
-create policy delete_admin on public.project_members for delete to authenticated using ((select private.current_organization_id('projects.assign')) is not null);
+create policy guard on public.project_members as restrictive for all to authenticated
+  using (organization_id = (select private.current_organization_id()))
+  with check (organization_id = (select private.current_organization_id()));
+create policy select_self on public.project_members for select to authenticated
+  using (
+    organization_id = (select private.organization_for('organization.read'))
+    and ((select private.organization_for('members.read')) is not null or user_id = (select auth.uid())));
+create policy insert_admin on public.project_members for insert to authenticated
+  with check (
+    organization_id = (select private.organization_for('projects.assign'))
+    and exists (
+      select from public.members m
+      where m.organization_id = project_members.organization_id and m.user_id = project_members.user_id
+        and m.removed_at is null));
+create policy delete_admin on public.project_members for delete to authenticated
+  using (organization_id = (select private.organization_for('projects.assign')));
 
 grant select, insert (project_id, user_id), delete on public.project_members to authenticated;
 
@@ -167,7 +208,8 @@ begin
 end
 $$;
 comment on function public.save_project(text, text, text, uuid, uuid, bigint, uuid) is
-  'Creates a project, or changes the one given, together with its hourly rate (minor units of the client''s currency; null: none). Returns its id. Refuses a project the caller may not change as if it did not exist.';
+  'Creates a project, or changes the one given, together with its hourly rate (minor units of the client''s '
+  'currency; null: none). Returns its id. Refuses a project the caller may not change as if it did not exist.';
 grant execute on function public.save_project(text, text, text, uuid, uuid, bigint, uuid) to authenticated;
 
 create function public.list_projects(
@@ -204,7 +246,8 @@ begin
 end
 $$;
 comment on function public.list_projects(text, boolean, text, uuid, text, uuid, integer) is
-  'Projects by name with client, category and rate (minor units an hour), one page after the name_key and id given (keyset), at most 100; one row more than page_size says that there are more. What the caller may not read is null.';
+  'Projects by name with client, category and rate (minor units an hour), one page after the name_key and id given '
+  '(keyset), at most 100; one row more than page_size says that there are more. What the caller may not read is null.';
 grant execute on function public.list_projects(text, boolean, text, uuid, text, uuid, integer) to authenticated;
 
 create function public.project_form(project_id uuid default null) returns jsonb
@@ -229,11 +272,13 @@ begin
 end
 $$;
 comment on function public.project_form(uuid) is
-  'What the project form shows: the project (null when there is none that the caller sees), the clients and categories to choose from.';
+  'What the project form shows: the project (null when there is none that the caller sees), the clients and '
+  'categories to choose from.';
 grant execute on function public.project_form(uuid) to authenticated;
 
 comment on table public.projects is 'The work of a workspace, for a client or for itself.';
-comment on table public.project_rates is 'What an hour on a project costs, apart from the project so that contractors can read the one without the other.';
+comment on table public.project_rates is
+  'What an hour on a project costs, apart from the project so that contractors can read the one without the other.';
 comment on table public.project_members is 'Which projects a contractor sees. Other roles see all.';
 comment on column public.project_members.user_id is 'The person assigned, a member of the workspace.';
 comment on column public.projects.client_id is 'Null: the workspace''s own work, which is never billed.';
@@ -242,4 +287,5 @@ comment on column public.projects.name_key is 'The name as sorted and searched: 
 comment on column public.projects.created_by is 'Who made it, and may set its first rate. Null: not a person.';
 comment on column public.projects.archived_at is 'When the project was put away: it takes no more time. Null: current.';
 comment on column public.project_rates.project_id is 'The project: its maker may set the first rate.';
-comment on column public.project_rates.hourly_rate_minor is 'Minor units of the client''s currency for an hour. No row: no rate, which is not the same as a rate of zero.';
+comment on column public.project_rates.hourly_rate_minor is
+  'Minor units of the client''s currency for an hour. No row: no rate, which is not the same as a rate of zero.';

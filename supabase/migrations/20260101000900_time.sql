@@ -5,29 +5,38 @@
 -- it does not change while it is there. Clients cannot write that column; the invoice functions do.
 
 create table public.time_entries (
-  organization_id uuid not null default private.current_organization_id() references public.organizations (id) on delete cascade,
+  organization_id uuid not null default private.current_organization_id()
+    references public.organizations (id) on delete cascade,
   id uuid not null default private.uuid_v7(),
   user_id uuid not null default auth.uid(),
   project_id uuid not null,
-  entry_date date not null constraint time_entries_date_range check (entry_date between date '2000-01-01' and date '2100-01-01'),
+  entry_date date not null
+    constraint time_entries_date_range check (entry_date between date '2000-01-01' and date '2100-01-01'),
   time_zone text not null default 'UTC' constraint time_entries_time_zone_known check (private.is_time_zone(time_zone)),
-  duration_seconds integer not null constraint time_entries_duration_range check (duration_seconds between 60 and 86400),
-  description text not null default '' constraint time_entries_description_length check (char_length(description) <= 500),
+  duration_seconds integer not null
+    constraint time_entries_duration_range check (duration_seconds between 60 and 86400),
+  description text not null default ''
+    constraint time_entries_description_length check (char_length(description) <= 500),
   invoice_line_id uuid,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   deleted_at timestamptz,
   primary key (organization_id, id),
-  constraint time_entries_member foreign key (organization_id, user_id) references public.members (organization_id, user_id) on delete restrict,
-  constraint time_entries_project foreign key (organization_id, project_id) references public.projects (organization_id, id) on delete restrict
+  constraint time_entries_member foreign key (organization_id, user_id)
+    references public.members (organization_id, user_id) on delete restrict,
+  constraint time_entries_project foreign key (organization_id, project_id)
+    references public.projects (organization_id, id) on delete restrict
 );
 
 -- Everybody's days, one person's days, a project's days, and what is still to be billed.
-create index time_entries_by_date on public.time_entries (organization_id, entry_date, id) include (project_id, user_id, duration_seconds) where deleted_at is null;
+create index time_entries_by_date on public.time_entries (organization_id, entry_date, id)
+  include (project_id, user_id, duration_seconds) where deleted_at is null;
 create index time_entries_of_user on public.time_entries (organization_id, user_id, entry_date, id);
 create index time_entries_of_project on public.time_entries (organization_id, project_id, entry_date);
-create index time_entries_unbilled on public.time_entries (organization_id, project_id, entry_date) include (user_id, duration_seconds) where invoice_line_id is null and deleted_at is null;
-create index time_entries_of_line on public.time_entries (organization_id, invoice_line_id) where invoice_line_id is not null;
+create index time_entries_unbilled on public.time_entries (organization_id, project_id, entry_date)
+  include (user_id, duration_seconds) where invoice_line_id is null and deleted_at is null;
+create index time_entries_of_line on public.time_entries (organization_id, invoice_line_id)
+  where invoice_line_id is not null;
 
 create function private.can_log_to(p_project_id uuid) returns boolean
 language plpgsql stable security definer set search_path = '' as $$
@@ -41,7 +50,8 @@ begin
 end
 $$;
 comment on function private.can_log_to(uuid) is
-  'Whether the caller may put time on the project: it is in the workspace of this request and, for a contractor, assigned to them.';
+  'Whether the caller may put time on the project: it is in the workspace of this request and, for a contractor, '
+  'assigned to them.';
 grant execute on function private.can_log_to(uuid) to authenticated;
 
 create function private.check_time_entry() returns trigger
@@ -78,10 +88,25 @@ create trigger _200_check before insert or update on public.time_entries
 alter table public.time_entries enable row level security;
 alter table public.time_entries force row level security;
 
-create policy guard on public.time_entries as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_own on public.time_entries for select to authenticated using ((select private.current_organization_id('time.read')) is not null or (user_id = (select auth.uid()) and (select private.current_organization_id('time.read_own')) is not null));
-create policy insert_own on public.time_entries for insert to authenticated with check (user_id = (select auth.uid()) and private.can_log_to(project_id));
-create policy update_own on public.time_entries for update to authenticated using ((select private.current_organization_id('time.update')) is not null or (user_id = (select auth.uid()) and (select private.current_organization_id('time.update_own')) is not null)) with check (private.can_log_to(project_id));
+create policy guard on public.time_entries as restrictive for all to authenticated
+  using (organization_id = (select private.current_organization_id()))
+  with check (organization_id = (select private.current_organization_id()));
+create policy select_own on public.time_entries for select to authenticated
+  using (
+    organization_id = (select private.organization_for('time.read_own'))
+    and ((select private.organization_for('time.read')) is not null or user_id = (select auth.uid())));
+create policy insert_own on public.time_entries for insert to authenticated
+  with check (
+    organization_id = (select private.organization_for('time.create'))
+    and user_id = (select auth.uid())
+    and private.can_log_to(project_id));
+create policy update_own on public.time_entries for update to authenticated
+  using (
+    organization_id = (select private.organization_for('time.update_own'))
+    and ((select private.organization_for('time.update')) is not null or user_id = (select auth.uid())))
+  with check (
+    organization_id = (select private.organization_for('time.update_own'))
+    and private.can_log_to(project_id));
 
 grant select,
   insert (project_id, entry_date, duration_seconds, description),
@@ -110,7 +135,8 @@ left join public.projects p on p.organization_id = e.organization_id and p.id = 
 left join public.clients c on c.organization_id = p.organization_id and c.id = p.client_id
 where e.deleted_at is null;
 comment on view private.time_entry_list is
-  'Time entries as lists show them, with the names they refer to, as far as the caller may read those. Runs under the caller''s policies.';
+  'Time entries as lists show them, with the names they refer to, as far as the caller may read those. Runs under '
+  'the caller''s policies.';
 grant select on private.time_entry_list to authenticated;
 
 create function public.time_sheet(until date default null, everyone boolean default false) returns jsonb
@@ -142,7 +168,9 @@ begin
 end
 $$;
 comment on function public.time_sheet(date, boolean) is
-  'Seven days of time up to the date given (today in the workspace''s zone by default): entries newest first, at most 500, each day''s total in seconds, and the projects that take time. The caller''s own, or everyone''s that they may see.';
+  'Seven days of time up to the date given (today in the workspace''s zone by default): entries newest first, at '
+  'most 500, each day''s total in seconds, and the projects that take time. The caller''s own, or everyone''s that '
+  'they may see.';
 grant execute on function public.time_sheet(date, boolean) to authenticated;
 
 create function public.time_entry_form(entry_id uuid) returns jsonb
@@ -160,9 +188,11 @@ grant execute on function public.time_entry_form(uuid) to authenticated;
 
 comment on table public.time_entries is 'Work done: a person, a project, a day and a duration.';
 comment on column public.time_entries.user_id is 'Whose work it was: the caller''s, set by the database.';
-comment on column public.time_entries.project_id is 'The project worked on: one that whoever writes the entry may put time on.';
+comment on column public.time_entries.project_id is
+  'The project worked on: one that whoever writes the entry may put time on.';
 comment on column public.time_entries.entry_date is 'The local day of the work, as the person wrote it down.';
-comment on column public.time_entries.time_zone is 'IANA zone of the person when the entry was made, which entry_date is local to.';
+comment on column public.time_entries.time_zone is
+  'IANA zone of the person when the entry was made, which entry_date is local to.';
 comment on column public.time_entries.duration_seconds is 'Seconds of work, one minute to 24 hours.';
 comment on column public.time_entries.invoice_line_id is 'The invoice line that bills this entry. Null: not billed.';
 comment on column public.time_entries.deleted_at is 'When the entry was deleted. Null again: the deletion was undone.';

@@ -15,14 +15,17 @@ create table public.invoice_counters (
 );
 
 create table public.invoices (
-  organization_id uuid not null default private.current_organization_id() references public.organizations (id) on delete cascade,
+  organization_id uuid not null default private.current_organization_id()
+    references public.organizations (id) on delete cascade,
   id uuid not null default private.uuid_v7(),
   client_id uuid not null,
-  status text not null default 'draft' constraint invoices_status_known check (status in ('draft', 'issued', 'paid', 'void')),
+  status text not null default 'draft'
+    constraint invoices_status_known check (status in ('draft', 'issued', 'paid', 'void')),
   number text check (char_length(number) <= 40),
   currency text not null constraint invoices_currency_known references private.currencies (code),
   issue_date date,
-  payment_terms_days smallint not null constraint invoices_payment_terms_range check (payment_terms_days between 0 and 365),
+  payment_terms_days smallint not null
+    constraint invoices_payment_terms_range check (payment_terms_days between 0 and 365),
   due_date date,
   paid_on date,
   tax_name text not null check (char_length(tax_name) between 1 and 40),
@@ -40,9 +43,12 @@ create table public.invoices (
   voided_at timestamptz,
   primary key (organization_id, id),
   constraint invoices_number_taken unique (organization_id, number),
-  constraint invoices_client foreign key (organization_id, client_id) references public.clients (organization_id, id) on delete restrict,
-  constraint invoices_author foreign key (organization_id, created_by) references public.members (organization_id, user_id) on delete restrict,
-  constraint invoices_issued_whole check ((status = 'draft') = (number is null) and (status = 'draft') = (issue_date is null)
+  constraint invoices_client foreign key (organization_id, client_id)
+    references public.clients (organization_id, id) on delete restrict,
+  constraint invoices_author foreign key (organization_id, created_by)
+    references public.members (organization_id, user_id) on delete restrict,
+  constraint invoices_issued_whole
+    check ((status = 'draft') = (number is null) and (status = 'draft') = (issue_date is null)
     and (status = 'draft') = (due_date is null) and (status = 'draft') = (seller is null) and (status = 'draft') = (buyer is null)),
   constraint invoices_paid_dated check ((status = 'paid') = (paid_on is not null)),
   -- JSON readers hold whole numbers exactly up to 2^53.
@@ -60,15 +66,19 @@ create table public.invoice_lines (
   id uuid not null default private.uuid_v7(),
   invoice_id uuid not null,
   position smallint not null check (position > 0),
-  description text not null constraint invoice_lines_description_length check (char_length(description) <= 500 and description ~ '\S'),
-  quantity numeric(12, 2) not null constraint invoice_lines_quantity_range check (quantity between -1000000 and 1000000),
-  unit_price_minor bigint not null constraint invoice_lines_price_range check (unit_price_minor between -1000000000000 and 1000000000000),
+  description text not null
+    constraint invoice_lines_description_length check (char_length(description) <= 500 and description ~ '\S'),
+  quantity numeric(12, 2) not null
+    constraint invoice_lines_quantity_range check (quantity between -1000000 and 1000000),
+  unit_price_minor bigint not null
+    constraint invoice_lines_price_range check (unit_price_minor between -1000000000000 and 1000000000000),
   tax_rate_ppm integer not null constraint invoice_lines_tax_rate_range check (tax_rate_ppm between 0 and 1000000),
   amount_minor bigint not null generated always as (round(quantity * unit_price_minor)) stored
     constraint invoice_lines_amount_range check (amount_minor between -1000000000000000 and 1000000000000000),
   primary key (organization_id, id),
   constraint invoice_lines_position unique (organization_id, invoice_id, position) deferrable initially deferred,
-  constraint invoice_lines_invoice foreign key (organization_id, invoice_id) references public.invoices (organization_id, id) on delete cascade
+  constraint invoice_lines_invoice foreign key (organization_id, invoice_id)
+    references public.invoices (organization_id, id) on delete cascade
 );
 
 alter table public.time_entries
@@ -96,7 +106,8 @@ begin
   raise exception 'invoice_issued' using errcode = 'PT409';
 end
 $$;
-comment on function private.freeze_invoice() is 'Trigger: refuses to change or delete an invoice that was issued, other than its payment state and its voiding.';
+comment on function private.freeze_invoice() is
+  'Trigger: refuses to change or delete an invoice that was issued, other than its payment state and its voiding.';
 
 create function private.freeze_invoice_line() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -112,7 +123,8 @@ begin
   return coalesce(new, old);
 end
 $$;
-comment on function private.freeze_invoice_line() is 'Trigger: the lines of an issued invoice neither change, come nor go.';
+comment on function private.freeze_invoice_line() is
+  'Trigger: the lines of an issued invoice neither change, come nor go.';
 
 create trigger _050_refuse_move before update on public.invoices
   for each row execute function private.refuse_move();
@@ -134,16 +146,25 @@ alter table public.invoices force row level security;
 alter table public.invoice_lines enable row level security;
 alter table public.invoice_lines force row level security;
 
-create policy guard on public.invoice_counters as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_member on public.invoice_counters for select to authenticated using ((select private.current_organization_id('invoices.read')) is not null);
+create policy guard on public.invoice_counters as restrictive for all to authenticated
+  using (organization_id = (select private.current_organization_id()))
+  with check (organization_id = (select private.current_organization_id()));
+create policy select_member on public.invoice_counters for select to authenticated
+  using (organization_id = (select private.organization_for('invoices.read')));
 grant select on public.invoice_counters to authenticated;
 
-create policy guard on public.invoices as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_member on public.invoices for select to authenticated using ((select private.current_organization_id('invoices.read')) is not null);
+create policy guard on public.invoices as restrictive for all to authenticated
+  using (organization_id = (select private.current_organization_id()))
+  with check (organization_id = (select private.current_organization_id()));
+create policy select_member on public.invoices for select to authenticated
+  using (organization_id = (select private.organization_for('invoices.read')));
 grant select on public.invoices to authenticated;
 
-create policy guard on public.invoice_lines as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_member on public.invoice_lines for select to authenticated using ((select private.current_organization_id('invoices.read')) is not null);
+create policy guard on public.invoice_lines as restrictive for all to authenticated
+  using (organization_id = (select private.current_organization_id()))
+  with check (organization_id = (select private.current_organization_id()));
+create policy select_member on public.invoice_lines for select to authenticated
+  using (organization_id = (select private.organization_for('invoices.read')));
 grant select on public.invoice_lines to authenticated;
 
 -- Sums -------------------------------------------------------------------------------------------
@@ -163,7 +184,8 @@ language sql stable security invoker set search_path = '' as $$
   group by i.tax_rounding, l.tax_rate_ppm
 $$;
 comment on function private.invoice_taxes(uuid, uuid) is
-  'The net amount and the tax of each rate on an invoice, in minor units: the only reckoning of tax. It is rounded once for each rate (EN 16931, BR-CO-17), or on each line where the document says so.';
+  'The net amount and the tax of each rate on an invoice, in minor units: the only reckoning of tax. It is rounded '
+  'once for each rate (EN 16931, BR-CO-17), or on each line where the document says so.';
 grant execute on function private.invoice_taxes(uuid, uuid) to authenticated;
 
 create function private.total_invoice(p_organization_id uuid, p_invoice_id uuid) returns void
@@ -193,7 +215,8 @@ begin
   end if;
 end
 $$;
-comment on function private.lock_draft(uuid, uuid) is 'Locks a draft for the rest of the transaction. Refuses an invoice that is missing (PT404) or issued (PT409).';
+comment on function private.lock_draft(uuid, uuid) is
+  'Locks a draft for the rest of the transaction. Refuses an invoice that is missing (PT404) or issued (PT409).';
 
 -- Drafting ------------------------------------------------------------------------------------------
 
@@ -221,7 +244,8 @@ begin
 end
 $$;
 comment on function public.list_unbilled() is
-  'Each current client with the time of their projects that is on no invoice yet, those with unbilled time first. Durations in seconds.';
+  'Each current client with the time of their projects that is on no invoice yet, those with unbilled time first. '
+  'Durations in seconds.';
 grant execute on function public.list_unbilled() to authenticated;
 
 create function private.draft_invoice(p_client_id uuid, p_until date) returns uuid
@@ -291,7 +315,9 @@ language sql volatile security invoker set search_path = '' as $$
   select private.draft_invoice(client_id, until)
 $$;
 comment on function public.draft_invoice(uuid, date) is
-  'Makes a draft for a client from their unbilled time up to the date given (all by default): one line a project, hours to two decimals at the project''s rate. Marks that time billed. Returns the invoice''s id. Without unbilled time the draft is empty. Refuses a client that is missing (PT404).';
+  'Makes a draft for a client from their unbilled time up to the date given (all by default): one line a project, '
+  'hours to two decimals at the project''s rate. Marks that time billed. Returns the invoice''s id. Without unbilled '
+  'time the draft is empty. Refuses a client that is missing (PT404).';
 grant execute on function public.draft_invoice(uuid, date) to authenticated;
 
 create function private.save_invoice(
@@ -356,7 +382,11 @@ language sql volatile security invoker set search_path = '' as $$
   select private.save_invoice(invoice_id, payment_terms_days, notes, lines, seen)
 $$;
 comment on function public.save_invoice(uuid, integer, text, jsonb, timestamptz) is
-  'Replaces a draft''s terms, notes and lines. Lines are an array, in order, of {id?, description, quantity, unitPriceMinor, taxRatePpm}: with an id of this draft the line changes, without one it is new, and lines that are absent go and release their time. Amounts in minor units. seen is the updated_at that the caller started from. Refuses an issued and a missing invoice, a draft that changed since (invoice_changed), lines of another form (lines_invalid), and more than 200 of them (too_many_lines).';
+  'Replaces a draft''s terms, notes and lines. Lines are an array, in order, of {id?, description, quantity, '
+  'unitPriceMinor, taxRatePpm}: with an id of this draft the line changes, without one it is new, and lines that are '
+  'absent go and release their time. Amounts in minor units. seen is the updated_at that the caller started from. '
+  'Refuses an issued and a missing invoice, a draft that changed since (invoice_changed), lines of another form '
+  '(lines_invalid), and more than 200 of them (too_many_lines).';
 grant execute on function public.save_invoice(uuid, integer, text, jsonb, timestamptz) to authenticated;
 
 create function private.delete_invoice(p_invoice_id uuid) returns void
@@ -377,7 +407,8 @@ create function public.delete_invoice(invoice_id uuid) returns void
 language sql volatile security invoker set search_path = '' as $$
   select private.delete_invoice(invoice_id)
 $$;
-comment on function public.delete_invoice(uuid) is 'Deletes a draft and releases its time. Refuses an issued invoice (invoice_issued) and a missing one.';
+comment on function public.delete_invoice(uuid) is
+  'Deletes a draft and releases its time. Refuses an issued invoice (invoice_issued) and a missing one.';
 grant execute on function public.delete_invoice(uuid) to authenticated;
 
 -- Issuing and voiding ----------------------------------------------------------------------------
@@ -446,7 +477,9 @@ language sql volatile security invoker set search_path = '' as $$
   select private.issue_invoice(invoice_id)
 $$;
 comment on function public.issue_invoice(uuid) is
-  'Issues a draft today, in the workspace''s zone: takes the next number of the workspace''s series, copies seller and buyer, sets the due date, freezes the document. Returns the number. Refuses a draft without lines (invoice_empty) or with a negative total (invoice_negative), an issued and a missing one.';
+  'Issues a draft today, in the workspace''s zone: takes the next number of the workspace''s series, copies seller '
+  'and buyer, sets the due date, freezes the document. Returns the number. Refuses a draft without lines '
+  '(invoice_empty) or with a negative total (invoice_negative), an issued and a missing one.';
 grant execute on function public.issue_invoice(uuid) to authenticated;
 
 create function private.void_invoice(p_invoice_id uuid) returns void
@@ -481,7 +514,8 @@ language sql volatile security invoker set search_path = '' as $$
   select private.void_invoice(invoice_id)
 $$;
 comment on function public.void_invoice(uuid) is
-  'Voids an issued invoice without payments (one over nothing may be marked paid): the document and its number stay, its time can be billed again. Refuses a draft, one with payments, a void and a missing one.';
+  'Voids an issued invoice without payments (one over nothing may be marked paid): the document and its number stay, '
+  'its time can be billed again. Refuses a draft, one with payments, a void and a missing one.';
 grant execute on function public.void_invoice(uuid) to authenticated;
 
 -- Listing ------------------------------------------------------------------------------------------
@@ -518,7 +552,9 @@ begin
 end
 $$;
 comment on function public.list_invoices(text, text, uuid, uuid, integer) is
-  'Invoices, newest first, one page before the id given (keyset), at most 100; one row more than page_size says that there are more. only_status is a status, overdue (issued and past its due date in the workspace''s zone), or empty for all. Amounts in minor units.';
+  'Invoices, newest first, one page before the id given (keyset), at most 100; one row more than page_size says that '
+  'there are more. only_status is a status, overdue (issued and past its due date in the workspace''s zone), or '
+  'empty for all. Amounts in minor units.';
 grant execute on function public.list_invoices(text, text, uuid, uuid, integer) to authenticated;
 
 -- One invoice -------------------------------------------------------------------------------------
@@ -564,13 +600,19 @@ begin
 end
 $$;
 comment on function public.invoice(uuid) is
-  'One invoice with its lines, its tax by rate and its payments; null when there is none that the caller sees. Seller and buyer are those of the document, on a draft as they are now. openMinor is what is still to be paid; timeSeconds is the time that a line bills (null: none). Amounts in minor units of the currency, rates in parts per million.';
+  'One invoice with its lines, its tax by rate and its payments; null when there is none that the caller sees. '
+  'Seller and buyer are those of the document, on a draft as they are now. openMinor is what is still to be paid; '
+  'timeSeconds is the time that a line bills (null: none). Amounts in minor units of the currency, rates in parts '
+  'per million.';
 grant execute on function public.invoice(uuid) to authenticated;
 
 comment on table public.invoices is 'What a client is asked to pay: a draft until it is issued, then frozen.';
-comment on table public.invoice_lines is 'What an invoice bills. Quantity times unit price, rounded half away from zero, is the amount.';
-comment on table public.invoice_counters is 'The next number of each series of a workspace, locked while an invoice is issued.';
-comment on column public.invoice_counters.last_issued_on is 'The latest issue date in the series; the next is not before it.';
+comment on table public.invoice_lines is
+  'What an invoice bills. Quantity times unit price, rounded half away from zero, is the amount.';
+comment on table public.invoice_counters is
+  'The next number of each series of a workspace, locked while an invoice is issued.';
+comment on column public.invoice_counters.last_issued_on is
+  'The latest issue date in the series; the next is not before it.';
 comment on column public.invoice_counters.series is 'The prefix that the numbers of the series begin with.';
 comment on column public.invoices.number is 'Prefix and counter, taken at issue and never given twice. Null: a draft.';
 comment on column public.invoices.currency is 'ISO 4217 code of every amount on the document.';

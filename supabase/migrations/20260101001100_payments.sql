@@ -1,7 +1,8 @@
 -- Payments: money that came in on an invoice. When they reach the total, the invoice is paid.
 
 create table public.payments (
-  organization_id uuid not null default private.current_organization_id() references public.organizations (id) on delete cascade,
+  organization_id uuid not null default private.current_organization_id()
+    references public.organizations (id) on delete cascade,
   id uuid not null default private.uuid_v7(),
   invoice_id uuid not null,
   amount_minor bigint not null constraint payments_amount_range check (amount_minor > 0),
@@ -10,8 +11,10 @@ create table public.payments (
   created_by uuid not null default auth.uid(),
   created_at timestamptz not null default now(),
   primary key (organization_id, id),
-  constraint payments_invoice foreign key (organization_id, invoice_id) references public.invoices (organization_id, id) on delete restrict,
-  constraint payments_author foreign key (organization_id, created_by) references public.members (organization_id, user_id) on delete restrict
+  constraint payments_invoice foreign key (organization_id, invoice_id)
+    references public.invoices (organization_id, id) on delete restrict,
+  constraint payments_author foreign key (organization_id, created_by)
+    references public.members (organization_id, user_id) on delete restrict
 );
 
 create index payments_of_invoice on public.payments (organization_id, invoice_id);
@@ -24,8 +27,11 @@ create trigger _050_refuse_move before update on public.payments
 alter table public.payments enable row level security;
 alter table public.payments force row level security;
 
-create policy guard on public.payments as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_member on public.payments for select to authenticated using ((select private.current_organization_id('payments.read')) is not null);
+create policy guard on public.payments as restrictive for all to authenticated
+  using (organization_id = (select private.current_organization_id()))
+  with check (organization_id = (select private.current_organization_id()));
+create policy select_member on public.payments for select to authenticated
+  using (organization_id = (select private.organization_for('payments.read')));
 grant select on public.payments to authenticated;
 
 create function private.record_payment(p_invoice_id uuid, p_paid_on date, p_amount_minor bigint) returns uuid
@@ -81,7 +87,9 @@ language sql volatile security invoker set search_path = '' as $$
   select private.record_payment(invoice_id, paid_on, amount_minor)
 $$;
 comment on function public.record_payment(uuid, date, bigint) is
-  'Records money that came in on an issued invoice, in minor units of its currency; by default all that is open, which makes it paid. Refuses more than is open (payment_amount), a day in the future or over a year before issue (payment_date), and an invoice that is not open (invoice_not_payable).';
+  'Records money that came in on an issued invoice, in minor units of its currency; by default all that is open, '
+  'which makes it paid. Refuses more than is open (payment_amount), a day in the future or over a year before issue '
+  '(payment_date), and an invoice that is not open (invoice_not_payable).';
 grant execute on function public.record_payment(uuid, date, bigint) to authenticated;
 
 create function private.delete_payment(p_payment_id uuid) returns uuid
@@ -114,7 +122,8 @@ language sql volatile security invoker set search_path = '' as $$
   select private.delete_payment(payment_id)
 $$;
 comment on function public.delete_payment(uuid) is
-  'Withdraws a payment that was recorded by mistake; a paid invoice is open again. Returns the invoice''s id. Refuses a missing payment (PT404).';
+  'Withdraws a payment that was recorded by mistake; a paid invoice is open again. Returns the invoice''s id. '
+  'Refuses a missing payment (PT404).';
 grant execute on function public.delete_payment(uuid) to authenticated;
 
 comment on table public.payments is 'Money that came in on invoices.';

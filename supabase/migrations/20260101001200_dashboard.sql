@@ -69,5 +69,8 @@ begin
 end
 $$;
 comment on function public.dashboard() is
-  'The dashboard of the workspace of this request: revenue this month by currency (minor units, payments that came in) and invoices paid, seconds worked this month, the ten active projects with most work in the last 30 days, the ten latest entries, and which first steps are done. Months and days are the workspace''s time zone''s. Shows what the caller may read.';
+  'The dashboard of the workspace of this request: revenue this month by currency (minor units, payments that came '
+  'in) and invoices paid, seconds worked this month, the ten active projects with most work in the last 30 days, the '
+  'ten latest entries, and which first steps are done. Months and days are the workspace''s time zone''s. Shows what '
+  'the caller may read.';
 grant execute on function public.dashboard() to authenticated;

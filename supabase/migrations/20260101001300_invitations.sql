@@ -3,9 +3,11 @@
 -- that neither the table nor a backup lets anyone in. Whatever is wrong with a link, the answer is one.
 
 create table public.invitations (
-  organization_id uuid not null default private.current_organization_id() references public.organizations (id) on delete cascade,
+  organization_id uuid not null default private.current_organization_id()
+    references public.organizations (id) on delete cascade,
   id uuid not null default private.uuid_v7(),
-  email text not null constraint invitations_email_shape check (email ~ '^[^@\s]+@[^@\s]+$' and email = lower(email) and char_length(email) <= 320),
+  email text not null
+    constraint invitations_email_shape check (email ~ '^[^@\s]+@[^@\s]+$' and email = lower(email) and char_length(email) <= 320),
   role text not null constraint invitations_role_known references private.roles (role),
   token_hash bytea not null check (octet_length(token_hash) = 32),
   invited_by uuid not null default auth.uid(),
@@ -14,10 +16,12 @@ create table public.invitations (
   accepted_at timestamptz,
   revoked_at timestamptz,
   primary key (organization_id, id),
-  constraint invitations_inviter foreign key (organization_id, invited_by) references public.members (organization_id, user_id) on delete restrict
+  constraint invitations_inviter foreign key (organization_id, invited_by)
+    references public.members (organization_id, user_id) on delete restrict
 );
 
-create unique index invitations_open on public.invitations (organization_id, email) where accepted_at is null and revoked_at is null;
+create unique index invitations_open on public.invitations (organization_id, email)
+  where accepted_at is null and revoked_at is null;
 create index invitations_of_inviter on public.invitations (organization_id, invited_by);
 create index invitations_by_day on public.invitations (invited_by, created_at);
 -- A link names no workspace, so the hash is looked up over all of them.
@@ -29,8 +33,11 @@ create trigger _050_refuse_move before update on public.invitations
 alter table public.invitations enable row level security;
 alter table public.invitations force row level security;
 
-create policy guard on public.invitations as restrictive for all to authenticated using (organization_id = (select private.current_organization_id())) with check (organization_id = (select private.current_organization_id()));
-create policy select_admin on public.invitations for select to authenticated using ((select private.current_organization_id('members.invite')) is not null);
+create policy guard on public.invitations as restrictive for all to authenticated
+  using (organization_id = (select private.current_organization_id()))
+  with check (organization_id = (select private.current_organization_id()));
+create policy select_admin on public.invitations for select to authenticated
+  using (organization_id = (select private.organization_for('members.invite')));
 
 -- The hash is nobody's to read; every change goes through a function.
 grant select (organization_id, id, email, role, invited_by, created_at, expires_at, accepted_at, revoked_at) on public.invitations to authenticated;
@@ -78,7 +85,9 @@ language sql volatile security invoker set search_path = '' as $$
   select private.invite_member(email, role)
 $$;
 comment on function public.invite_member(text, text) is
-  'Invites an address with a role not above the caller''s own; returns the token for the link, which is stored only as a hash. Inviting again sends a new link and ends the old one. Refuses a member''s address (already_member), a bad address or role, and more than 100 a day by one person.';
+  'Invites an address with a role not above the caller''s own; returns the token for the link, which is stored only '
+  'as a hash. Inviting again sends a new link and ends the old one. Refuses a member''s address (already_member), a '
+  'bad address or role, and more than 100 a day by one person.';
 grant execute on function public.invite_member(text, text) to authenticated;
 
 create function private.revoke_invitation(p_invitation_id uuid) returns void
@@ -100,7 +109,8 @@ create function public.revoke_invitation(invitation_id uuid) returns void
 language sql volatile security invoker set search_path = '' as $$
   select private.revoke_invitation(invitation_id)
 $$;
-comment on function public.revoke_invitation(uuid) is 'Ends an open invitation: its link no longer works. Refuses one that is missing, used or revoked (PT404).';
+comment on function public.revoke_invitation(uuid) is
+  'Ends an open invitation: its link no longer works. Refuses one that is missing, used or revoked (PT404).';
 grant execute on function public.revoke_invitation(uuid) to authenticated;
 
 create function private.find_invitation(p_token text) returns public.invitations
@@ -130,7 +140,8 @@ begin
 end
 $$;
 comment on function private.find_invitation(text) is
-  'The invitation behind a token, locked, if it is the caller''s to accept now. Unknown, expired, used, revoked and foreign ones give one answer (invitation_invalid, PT404).';
+  'The invitation behind a token, locked, if it is the caller''s to accept now. Unknown, expired, used, revoked and '
+  'foreign ones give one answer (invitation_invalid, PT404).';
 
 create function private.show_invitation(p_token text) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
@@ -152,7 +163,8 @@ language sql volatile security invoker set search_path = '' as $$
   select private.show_invitation(token)
 $$;
 comment on function public.show_invitation(text) is
-  'What an invitation is to, for the person it was sent to: the workspace''s name, the role, who invited. One answer (invitation_invalid) to everything else.';
+  'What an invitation is to, for the person it was sent to: the workspace''s name, the role, who invited. One answer '
+  '(invitation_invalid) to everything else.';
 grant execute on function public.show_invitation(text) to authenticated;
 
 create function private.accept_invitation(p_token text) returns text
@@ -189,7 +201,8 @@ language sql volatile security invoker set search_path = '' as $$
   select private.accept_invitation(token)
 $$;
 comment on function public.accept_invitation(text) is
-  'Makes the caller a member with the role they were invited to; returns the workspace''s slug. A link works once. One answer (invitation_invalid) to unknown, expired, used, revoked and foreign links.';
+  'Makes the caller a member with the role they were invited to; returns the workspace''s slug. A link works once. '
+  'One answer (invitation_invalid) to unknown, expired, used, revoked and foreign links.';
 grant execute on function public.accept_invitation(text) to authenticated;
 
 create function public.list_members() returns jsonb
@@ -211,6 +224,8 @@ comment on function public.list_members() is
   'The members of the workspace of this request, by name, and its open invitations for those who may invite.';
 grant execute on function public.list_members() to authenticated;
 
-comment on table public.invitations is 'Who was asked into a workspace, by whom and as what; open until accepted, revoked or expired.';
-comment on column public.invitations.email is 'The address invited, in lower case; only its confirmed holder can accept.';
+comment on table public.invitations is
+  'Who was asked into a workspace, by whom and as what; open until accepted, revoked or expired.';
+comment on column public.invitations.email is
+  'The address invited, in lower case; only its confirmed holder can accept.';
 comment on column public.invitations.token_hash is 'SHA-256 of the link''s token. The token itself is stored nowhere.';

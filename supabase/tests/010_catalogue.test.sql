@@ -6,7 +6,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(70);
+select plan(75);
 
 create temp view tables as
 select c.oid, c.relname::text as name, c.relrowsecurity, c.relforcerowsecurity, c.relowner, c.relkind
@@ -218,10 +218,56 @@ select is_empty($$
   select table_name, name from policies where polroles <> array['authenticated'::regrole::oid]
 $$, 'every policy is for authenticated alone, none for public or anon');
 
+-- One way to write a policy: the workspace in which the caller holds the permission is the row's, and
+-- whatever else is asked is added with "and".
+create temp view permissive as
+select p.table_name, p.name, p.command, t.key, e.expr
+from policies p
+left join tenant_tables t on t.oid = p.oid
+cross join unnest(array[p.using_expr, p.check_expr]) as e (expr)
+where p.polpermissive and e.expr is not null;
+
 select is_empty($$
-  select table_name, name, expr from policies, unnest(array[using_expr, check_expr]) as expr
-  where polpermissive and expr is not null and expr !~ 'private\.current_organization_id\(''[a-z_]+\.[a-z_]+''|private\.can_log_to\(|user_id = \( SELECT auth\.uid\(\) AS uid\)'
-$$, 'every policy asks for a permission or for the person: none is always true');
+  select table_name, name, expr from permissive
+  where key is not null and expr !~ format(
+    '^\(?\(%s = \( SELECT private\.organization_for\(''[a-z_]+\.[a-z_]+''::text\) AS organization_for\)\)( AND .*\))?$', key)
+$$, 'every permissive policy begins with the workspace in which the caller holds the permission');
+
+select is_empty($$
+  select table_name, name, expr from permissive
+  where key is null and expr <> '(user_id = ( SELECT auth.uid() AS uid))'
+$$, 'or, where no workspace is, with the person, and says no more');
+
+select is_empty($$
+  select table_name, name, expr from permissive
+  where regexp_count(expr, '= \( SELECT private\.') <> case when key is null then 0 else 1 end
+$$, 'and compares the workspace once: in an "or", a second time, it would cost large workspaces their plans');
+
+select is_empty($$
+  select table_name, name, expr from permissive
+  where expr ~ '(?<!AS organization_for\) IS NOT NULL\)) OR ' or regexp_count(expr, ' OR ') > 1
+$$, 'an "or" asks the permission first, then whose the row is');
+
+select is_empty($$
+  select p.table_name, p.name, rp.role, asked[1] as permission
+  from permissive p, regexp_matches(p.expr, 'organization_for\(''([a-z_.]+)''', 'g') as asked,
+    lateral (select substring(p.expr from 'organization_for\(''([a-z_.]+)''') as permission) as outside
+  join private.role_permissions rp on true
+  where rp.permission = asked[1] and not exists (
+    select from private.role_permissions o where o.role = rp.role and o.permission = outside.permission)
+$$, 'who may do it to all rows may do it to their own: the permission outside is held by whoever holds one inside');
+
+select is_empty($$
+  select table_name, name, asked.permission
+  from permissive, lateral (select substring(expr from 'organization_for\(''([a-z_.]+)''') as permission) as asked
+  where key is not null
+    and asked.permission !~ (case command when 'select' then '\.read(_own|_assigned)?$' when 'insert' then '\.create$'
+      when 'update' then '\.update(_own)?$' else '\.delete$' end)
+    -- Assigning is one permission, and so is changing a rate, to none at all as well.
+    and (table_name, command, asked.permission) not in (
+      ('project_members', 'insert', 'projects.assign'), ('project_members', 'delete', 'projects.assign'),
+      ('project_rates', 'delete', 'rates.update'), ('invitations', 'select', 'members.invite'))
+$$, 'a policy asks for the permission to do what its command does');
 
 select is_empty($$
   select table_name, name, expr from policies, unnest(array[using_expr, check_expr]) as expr
@@ -236,15 +282,15 @@ $$, 'updates check the row before and after, inserts after, the others before');
 
 select is_empty($$
   select table_name, name, expr from policies, unnest(array[using_expr, check_expr]) as expr
-  where regexp_count(expr, '(auth\.(uid|jwt|role)|private\.(can|current_organization_id|my_project_ids))\(')
-    <> regexp_count(expr, 'SELECT (auth\.(uid|jwt|role)|private\.(can|current_organization_id|my_project_ids))\(')
+  where regexp_count(expr, '(auth\.(uid|jwt|role)|private\.(can|current_organization_id|organization_for|my_project_ids))\(')
+    <> regexp_count(expr, 'SELECT (auth\.(uid|jwt|role)|private\.(can|current_organization_id|organization_for|my_project_ids))\(')
 $$, 'what does not depend on the row is asked once a statement');
 
 select is_empty($$
   select distinct named.permission from (
     select (regexp_matches(concat_ws(' ', using_expr, check_expr), '\(''([a-z_.]+)''::text\)', 'g'))[1] as permission from policies
     union all
-    select (regexp_matches(body, 'private\.(?:current_organization_id|can|require|lock_members)\(''([a-z_.]+)''', 'g'))[1] from functions
+    select (regexp_matches(body, 'private\.(?:organization_for|can|require|lock_members)\(''([a-z_.]+)''', 'g'))[1] from functions
   ) named
   where named.permission not in (select permission from private.role_permissions)
 $$, 'every permission that is asked for is one that some role holds');
@@ -391,7 +437,9 @@ $$, 'nobody calls a trigger function');
 -- trigger: what it may do, it does to the row that the caller was allowed to write.
 create temp table definers (signature text primary key, first_call text not null, callable boolean not null);
 insert into definers values
-  ('private.current_organization_id(text)', 'wall', true),
+  ('private.only_organization_id()', 'wall', false),
+  ('private.current_organization_id()', 'wall', true),
+  ('private.organization_for(text)', 'wall', true),
   ('private.require(text)', 'wall', true),
   ('private.require_user()', 'wall', true),
   ('private.sync_profile()', 'trigger', false),

@@ -86,7 +86,7 @@ select results_eq($$
     ('projects.create', 'owner admin member'),
     ('projects.delete', 'owner'),
     ('projects.read', 'owner admin member'),
-    ('projects.read_assigned', 'contractor'),
+    ('projects.read_assigned', 'owner admin member contractor'),
     ('projects.update', 'owner admin'),
     ('rates.create', 'owner admin member'),
     ('rates.read', 'owner admin member'),

@@ -169,7 +169,7 @@ function tableCell(came: string, operation: string, total: number, elsewhere: bo
 
 function refusal(came: string): string {
   if (came === "no grant") return "– grant";
-  if (came === "guard" || came.startsWith("PT404 workspace")) return "– guard";
+  if (came === "guard" || came === "PT404 organization_not_found") return "– guard";
   if (came === "policy" || came === "PT403 not_allowed") return "– permission";
   return `– ${came.replace(/^PT\d+ /, "")}`;
 }

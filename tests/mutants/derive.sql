@@ -47,6 +47,15 @@ select 'policy asks for less', target, name, format('alter policy %I on %s %s %s
 from policies, lateral (select regexp_replace(using_expr, '''[a-z_.]+''', '''organization.read''', 'g'), regexp_replace(check_expr, '''[a-z_.]+''', '''organization.read''', 'g')) as less (using_expr, check_expr)
 where polpermissive and (less.using_expr, less.check_expr) is distinct from (policies.using_expr, policies.check_expr)
 union all
+-- The forms to avoid: the permission without the row's workspace, and the workspace inside an "or".
+select 'policy ' || form.name, target, policies.name, format('alter policy %I on %s %s %s', policy, path,
+  'using (' || regexp_replace(using_expr, form.equality, form.instead) || ')', 'with check (' || regexp_replace(check_expr, form.equality, form.instead) || ')')
+from policies, (values
+  ('without the workspace', '\(\w+ = (\( SELECT private\.organization_for\(''[a-z_.]+''::text\) AS organization_for\))\)', '(\1 is not null)'),
+  ('with the workspace in an or', '(\(\w+ = \( SELECT private\.organization_for\(''[a-z_.]+''::text\) AS organization_for\)\))', '(\1 or \1)')
+) as form (name, equality, instead)
+where polpermissive and policies.name <> 'profiles'
+union all
 select 'policy for everyone', target, name, format('alter policy %I on %s to public', policy, path) from policies
 union all
 select 'guard made permissive', target, name,
