@@ -45,6 +45,8 @@ create table private.retired_slugs (
 create index retired_slugs_of_organization on private.retired_slugs (organization_id);
 comment on table private.retired_slugs is
   'Slugs that workspaces used before: only the same workspace may take one again.';
+insert into private.table_lives (relation, export, purge, erasure)
+values ('private.retired_slugs', 'rows', 'rows', '{}');
 
 create function private.retire_slug() returns trigger
 language plpgsql security definer set search_path = '' as $$
@@ -86,6 +88,9 @@ grant select, update (
 ) on public.organizations to authenticated;
 
 comment on table public.organizations is 'One row a workspace: its address, settings and defaults for new documents.';
+insert into private.table_lives (relation, export, purge, erasure)
+values ('public.organizations', 'rows', 'rows',
+  '{"name": "workspace", "legal_name": "workspace", "address": "workspace", "tax_number": "workspace"}');
 comment on column public.organizations.slug is
   'The workspace''s part of the address: 3 to 48 of a-z, 0-9 and dashes; unique over all workspaces, the only value '
   'that is.';

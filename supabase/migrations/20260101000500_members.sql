@@ -36,6 +36,9 @@ grant select on public.members to authenticated;
 comment on table public.members is
   'Who belongs to which workspace, with which role. Kept after removal for the sake of the records that name the '
   'person.';
+insert into private.table_lives (relation, export, purge, erasure)
+values ('public.members', 'rows', 'rows',
+  '{"user_id": "member", "display_name": "nameless", "email": "nameless"}');
 comment on column public.members.user_id is 'The person, who reads their own row in any role.';
 comment on column public.members.display_name is
   'The name colleagues see, copied from the profile so that profiles stay private.';

@@ -36,5 +36,7 @@ grant select, insert (name, color), update (name, color), delete on public.categ
 
 comment on table public.categories is
   'Kinds of work of a workspace, such as Design, with a colour each. New workspaces start with three.';
+insert into private.table_lives (relation, export, purge, erasure)
+values ('public.categories', 'rows', 'rows', '{}');
 comment on column public.categories.color is 'sRGB as #RRGGBB in capitals.';
 comment on column public.categories.name_key is 'The name as compared: trimmed and in lower case.';

@@ -95,6 +95,10 @@ comment on function public.list_clients(text, boolean, text, uuid, integer) is
 grant execute on function public.list_clients(text, boolean, text, uuid, integer) to authenticated;
 
 comment on table public.clients is 'Whom a workspace works for: how to reach and bill them, and in which currency.';
+insert into private.table_lives (relation, export, purge, erasure)
+values ('public.clients', 'rows', 'rows',
+  '{"name": "workspace", "email": "workspace", "phone": "workspace", "address": "workspace", "tax_number": "workspace",
+    "notes": "workspace"}');
 comment on column public.clients.currency is
   'ISO 4217 code of the client''s rates and invoices. Fixed once a project has a rate.';
 comment on column public.clients.name_key is 'The name as sorted and searched: trimmed and in lower case.';

@@ -277,9 +277,15 @@ comment on function public.project_form(uuid) is
 grant execute on function public.project_form(uuid) to authenticated;
 
 comment on table public.projects is 'The work of a workspace, for a client or for itself.';
+insert into private.table_lives (relation, export, purge, erasure)
+values ('public.projects', 'rows', 'rows', '{"created_by": "member"}');
 comment on table public.project_rates is
   'What an hour on a project costs, apart from the project so that contractors can read the one without the other.';
+insert into private.table_lives (relation, export, purge, erasure)
+values ('public.project_rates', 'rows', 'rows', '{}');
 comment on table public.project_members is 'Which projects a contractor sees. Other roles see all.';
+insert into private.table_lives (relation, export, purge, erasure)
+values ('public.project_members', 'rows', 'rows', '{"user_id": "row"}');
 comment on column public.project_members.user_id is 'The person assigned, a member of the workspace.';
 comment on column public.projects.client_id is 'Null: the workspace''s own work, which is never billed.';
 comment on column public.projects.color is 'sRGB as #RRGGBB in capitals.';

@@ -187,6 +187,8 @@ comment on function public.time_entry_form(uuid) is
 grant execute on function public.time_entry_form(uuid) to authenticated;
 
 comment on table public.time_entries is 'Work done: a person, a project, a day and a duration.';
+insert into private.table_lives (relation, export, purge, erasure)
+values ('public.time_entries', 'rows', 'rows', '{"user_id": "member", "description": "workspace"}');
 comment on column public.time_entries.user_id is 'Whose work it was: the caller''s, set by the database.';
 comment on column public.time_entries.project_id is
   'The project worked on: one that whoever writes the entry may put time on.';

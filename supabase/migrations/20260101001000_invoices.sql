@@ -607,10 +607,17 @@ comment on function public.invoice(uuid) is
 grant execute on function public.invoice(uuid) to authenticated;
 
 comment on table public.invoices is 'What a client is asked to pay: a draft until it is issued, then frozen.';
+insert into private.table_lives (relation, export, purge, erasure)
+values ('public.invoices', 'rows', 'archive',
+  '{"created_by": "member", "seller": "workspace", "buyer": "workspace", "notes": "workspace"}');
 comment on table public.invoice_lines is
   'What an invoice bills. Quantity times unit price, rounded half away from zero, is the amount.';
+insert into private.table_lives (relation, export, purge, erasure)
+values ('public.invoice_lines', 'rows', 'archive', '{"description": "workspace"}');
 comment on table public.invoice_counters is
   'The next number of each series of a workspace, locked while an invoice is issued.';
+insert into private.table_lives (relation, export, purge, erasure)
+values ('public.invoice_counters', 'rows', 'rows', '{}');
 comment on column public.invoice_counters.last_issued_on is
   'The latest issue date in the series; the next is not before it.';
 comment on column public.invoice_counters.series is 'The prefix that the numbers of the series begin with.';

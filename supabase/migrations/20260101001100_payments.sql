@@ -127,6 +127,8 @@ comment on function public.delete_payment(uuid) is
 grant execute on function public.delete_payment(uuid) to authenticated;
 
 comment on table public.payments is 'Money that came in on invoices.';
+insert into private.table_lives (relation, export, purge, erasure)
+values ('public.payments', 'rows', 'archive', '{"created_by": "member"}');
 comment on column public.payments.amount_minor is 'Minor units of the currency.';
 comment on column public.payments.currency is 'ISO 4217 code: the invoice''s.';
 comment on column public.payments.paid_on is 'The day the money came in, in the workspace''s time zone.';

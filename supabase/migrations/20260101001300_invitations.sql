@@ -226,6 +226,9 @@ grant execute on function public.list_members() to authenticated;
 
 comment on table public.invitations is
   'Who was asked into a workspace, by whom and as what; open until accepted, revoked or expired.';
+insert into private.table_lives (relation, export, purge, erasure, secrets, why)
+values ('public.invitations', 'rows', 'rows', '{"email": "row", "invited_by": "member"}', '{token_hash}',
+  'A link that still works is a way in for whoever holds it.');
 comment on column public.invitations.email is
   'The address invited, in lower case; only its confirmed holder can accept.';
 comment on column public.invitations.token_hash is 'SHA-256 of the link''s token. The token itself is stored nowhere.';

@@ -333,14 +333,12 @@ language plpgsql volatile as $$
 declare
   v_rows text;
   v_all text := '';
-  v_table regclass;
+  v_table record;
 begin
-  for v_table in
-    select a.attrelid from pg_attribute a join pg_class c on c.oid = a.attrelid
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname = 'organization_id' order by c.relname
-  loop
-    execute format('select string_agg(t::text, E''\n'' order by t::text) from %s t where organization_id = $1', v_table) into v_rows using tests.id(workspace);
-    v_all := v_all || v_table || coalesce(md5(v_rows), '');
+  for v_table in select t.relation, t.key_column from private.tenant_tables t order by t.position loop
+    execute format('select string_agg(t::text, E''\n'' order by t::text) from %s t where %I = $1', v_table.relation, v_table.key_column)
+      into v_rows using tests.id(workspace);
+    v_all := v_all || v_table.relation || coalesce(md5(v_rows), '');
   end loop;
   return md5(v_all);
 end

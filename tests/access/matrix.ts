@@ -115,8 +115,7 @@ async function tableMatrix(sql: Sql): Promise<string> {
       (select a.attname from pg_attribute a
        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
        order by not has_column_privilege('authenticated', c.oid, a.attnum, 'update'), a.attnum desc limit 1) as column,
-      (select a.attname from pg_attribute a
-       where a.attrelid = c.oid and a.attname = case c.relname when 'organizations' then 'id' else 'organization_id' end) as tenant
+      (select t.key_column from private.tenant_tables t where t.relation = c.oid) as tenant
     from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
     order by c.relname`;

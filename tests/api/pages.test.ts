@@ -28,14 +28,16 @@ test("the mark of each side stands in every column of its rows that takes text",
     from pg_attribute a join pg_class c on c.oid = a.attrelid
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0
       and a.atttypid in ('text'::regtype, 'jsonb'::regtype, 'varchar'::regtype)`;
-  const tenant = new Set((await tables()).filter((it) => it.tenant).map(({ name }) => name));
-  const marked = columns.filter((it) => tenant.has(it.relation) && !vocabulary.test(it.column));
+  const keys = new Map((await tables()).map(({ name, key }) => [name, key]));
+  const marked = columns.flatMap((it) => {
+    const key = keys.get(it.relation);
+    return key && !vocabulary.test(it.column) ? [{ ...it, key }] : [];
+  });
   expect(marked.length).toBeGreaterThan(20);
 
   for (const { side } of seats) {
     const sql = ownerSql();
-    for (const { relation, column } of marked) {
-      const key = relation === "organizations" ? "id" : "organization_id";
+    for (const { relation, column, key } of marked) {
       const [found] = await sql`
         select count(*)::int as rows from public.${sql(relation)}
         where ${sql(key)} = ${side.workspace.id} and ${sql(column)}::text like ${`%${side.mark}%`}`;

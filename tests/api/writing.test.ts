@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { type Table, tables } from "../support/catalogue.ts";
+import { tables } from "../support/catalogue.ts";
 import { rest } from "../support/client.ts";
 import { ownerSql } from "../support/people.ts";
 import { makeScene, truthOf } from "../support/scene.ts";
 
 const { ours, theirs, both } = await makeScene();
 const db = ours.owner.in(ours.workspace.slug);
-const tenant = (await tables()).filter((table) => table.tenant);
+const tenant = (await tables()).flatMap(({ key, ...table }) => (key ? [{ ...table, key }] : []));
 const forbidden = "42501";
 
 describe.each([
@@ -16,9 +16,7 @@ describe.each([
 ])("$who", ({ person }) => {
   const mine = person.in(ours.workspace.slug);
 
-  describe.each(tenant)("$name", (table: Table) => {
-    const key = table.name === "organizations" ? "id" : "organization_id";
-
+  describe.each(tenant)("$name", ({ key, ...table }) => {
     test("updates and deletes reach nothing of theirs", async () => {
       const before = await truthOf(theirs);
       const column = table.columns.find((one) =>

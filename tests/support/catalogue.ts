@@ -8,8 +8,8 @@ export type Table = {
   columns: string[];
   /** Those that nobody may read through the API. */
   hidden: string[];
-  /** Whether its rows belong to a workspace. */
-  tenant: boolean;
+  /** The column that says to which workspace a row belongs; null where rows belong to none. */
+  key: string | null;
 };
 
 export type ForeignKey = { name: string; from: string; to: string; columns: number };
@@ -22,12 +22,13 @@ export async function tables(): Promise<Table[]> {
     select c.relname as name,
       array_agg(a.attname::text order by a.attnum) filter (where readable) as columns,
       coalesce(array_agg(a.attname::text order by a.attnum) filter (where not readable), '{}') as hidden,
-      c.relname = 'organizations' or bool_or(a.attname = 'organization_id') as tenant
+      t.key_column as key
     from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    left join private.tenant_tables t on t.relation = c.oid
     cross join has_column_privilege('authenticated', c.oid, a.attnum, 'select') as readable
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-    group by c.relname
+    group by c.relname, t.key_column
     order by c.relname`;
 }
 

@@ -46,12 +46,12 @@ export function tracesOf(side: Side, text: string): string[] {
 export async function truthOf({ workspace }: Side): Promise<string> {
   const sql = ownerSql();
   const rows: unknown[] = [];
-  for (const { name } of (await tables()).filter(({ tenant }) => tenant)) {
-    const key = sql(name === "organizations" ? "id" : "organization_id");
+  for (const { name, key } of await tables()) {
+    if (key === null) continue;
     rows.push(
       await sql`
       select to_jsonb(t) as row from public.${sql(name)} t
-      where ${key} = ${workspace.id} order by to_jsonb(t)::text`,
+      where ${sql(key)} = ${workspace.id} order by to_jsonb(t)::text`,
     );
   }
   return JSON.stringify(rows);
