@@ -1,3 +1,4 @@
+import { PostForm } from "@/components/ui/post-form";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Role } from "@/lib/members/schema";
@@ -17,7 +18,7 @@ export function RoleForm({
   options: readonly { value: Role; label: string }[];
 }) {
   return (
-    <form action={action} className="flex items-center gap-2">
+    <PostForm action={action} className="flex items-center gap-2">
       <input type="hidden" name="userId" value={userId} />
       <Select
         name="role"
@@ -29,6 +30,6 @@ export function RoleForm({
       <SubmitButton variant="secondary" size="sm" aria-label={`Save the role of ${name}`}>
         Save
       </SubmitButton>
-    </form>
+    </PostForm>
   );
 }

@@ -1,5 +1,6 @@
 import { HiddenFields } from "@/components/ui/hidden-fields";
 import { Icon, type IconName } from "@/components/ui/icon";
+import { PostForm } from "@/components/ui/post-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FlashTone, readFlash } from "@/lib/flash";
 import { FlashMessage } from "./flash-message";
@@ -45,12 +46,12 @@ function Message({
       undo={
         undo &&
         action && (
-          <form action={action}>
+          <PostForm action={action}>
             <HiddenFields fields={undo.fields} />
             <SubmitButton variant="secondary" size="sm">
               {undo.label}
             </SubmitButton>
-          </form>
+          </PostForm>
         )
       }
     >

@@ -1,4 +1,5 @@
 import { Icon } from "@/components/ui/icon";
+import { PostForm } from "@/components/ui/post-form";
 import { setTheme } from "@/lib/theme/actions";
 import { readTheme } from "@/lib/theme/preference";
 
@@ -12,7 +13,7 @@ const choices = [
 export async function ThemePicker() {
   const current = await readTheme();
   return (
-    <form action={setTheme}>
+    <PostForm action={setTheme}>
       <fieldset className="flex rounded-md bg-sunken p-0.5">
         <legend className="sr-only">Theme</legend>
         {choices.map(({ value, label, icon }) => (
@@ -29,6 +30,6 @@ export async function ThemePicker() {
           </button>
         ))}
       </fieldset>
-    </form>
+    </PostForm>
   );
 }

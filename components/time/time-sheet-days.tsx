@@ -1,6 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { Duration } from "@/components/ui/duration";
 import { HiddenFields } from "@/components/ui/hidden-fields";
+import { PostForm } from "@/components/ui/post-form";
 import { formatDay } from "@/lib/dates";
 import { deleteTimeEntry } from "@/lib/time/actions";
 import type { TimeSheet, TimeView } from "@/lib/time/schema";
@@ -67,14 +68,14 @@ export function TimeSheetDays({
           </ul>
         </section>
       ))}
-      <form id={deleteFormId} action={deleteTimeEntry.bind(null, slug)}>
+      <PostForm id={deleteFormId} action={deleteTimeEntry.bind(null, slug)}>
         <HiddenFields
           fields={{
             ...(view.who && { who: view.who }),
             ...(view.until && { until: view.until }),
           }}
         />
-      </form>
+      </PostForm>
     </Card>
   );
 }

@@ -1,14 +1,16 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
-import { type FormAction, idle } from "@/lib/form-state";
+import { type ReactNode, useActionState, useCallback, useEffect, useRef } from "react";
+import { type FormAction, type FormState, failed, idle, typedValues } from "@/lib/form-state";
 import { FormContext } from "./form-context";
 import { FormErrors } from "./form-errors";
+import { unsentWords } from "./unsent";
 
 /**
  * A form over a server action that answers with a FormState. The fields inside find their errors
  * and typed values by name, so a server component can compose the form; it works the same when
- * the browser runs no script and the page comes back as the answer to a POST.
+ * the browser runs no script and the page comes back as the answer to a POST. When no answer comes,
+ * the form says so and keeps what was typed.
  */
 export function ActionForm({
   action,
@@ -28,11 +30,39 @@ export function ActionForm({
   summary?: boolean | undefined;
   "aria-label"?: string | undefined;
 }) {
-  const [state, submit] = useActionState(action, idle);
+  const form = useRef<HTMLFormElement>(null);
+  const unsent = useRef<FormData>(undefined);
+  const send = useCallback(
+    async (state: FormState, data: FormData): Promise<FormState> => {
+      unsent.current = undefined;
+      try {
+        return await action(state, data);
+      } catch (error) {
+        const message = unsentWords(error, "Nothing you typed is lost: try again.");
+        unsent.current = data;
+        return failed({ message, values: typedValues(data) });
+      }
+    },
+    [action],
+  );
+  // The page is written with the server's own action, which needs no script to be posted to.
+  const [state, submit] = useActionState(typeof window === "undefined" ? action : send, idle);
+
+  // A password is in no state, so it goes from the field that sent it back into that field.
+  useEffect(() => {
+    if (state.status !== "error") return;
+    for (const [name, value] of unsent.current ?? []) {
+      const field = form.current?.elements.namedItem(name);
+      if (field instanceof HTMLInputElement && field.type === "password") {
+        field.value = String(value);
+      }
+    }
+  }, [state]);
+
   return (
     <FormContext value={{ state, idPrefix }}>
       {/* The server's words replace the browser's own bubbles, which cannot be linked to or kept. */}
-      <form action={submit} id={id} className={className} aria-label={label} noValidate>
+      <form ref={form} action={submit} id={id} className={className} aria-label={label} noValidate>
         {summary && <FormErrors state={state} idPrefix={idPrefix} />}
         {children}
       </form>

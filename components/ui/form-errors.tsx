@@ -1,9 +1,16 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { type FormState, fieldId } from "@/lib/form-state";
 
-/** What was wrong, above the form, each line a link to its field. It takes the focus when it appears. */
+// React warns of layout effects while it writes the page, where there is no layout.
+const useBeforePaint = typeof window === "undefined" ? useEffect : useLayoutEffect;
+
+/**
+ * What was wrong, above the form, each line a link to its field. It takes the focus when it appears.
+ * With a script the links are the labels of fields that say the rest themselves; and where one field
+ * says it all, it takes the focus and nothing stands here.
+ */
 export function FormErrors({
   state,
   idPrefix,
@@ -12,12 +19,33 @@ export function FormErrors({
   idPrefix?: string | undefined;
 }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (state.status === "error") box.current?.focus();
-  }, [state]);
-
-  if (state.status !== "error") return null;
   const wrong = Object.entries(state.fields).filter(([, errors]) => errors.length > 0);
+  const [said, setSaid] = useState<{ of: FormState; labels: Record<string, string> }>();
+
+  useBeforePaint(() => {
+    if (state.status !== "error") return;
+    const labels: Record<string, string> = {};
+    for (const [name] of Object.entries(state.fields)) {
+      const id = fieldId(name, idPrefix);
+      const label = document.querySelector(`label[for="${id}"], #${id} > legend`)?.firstChild;
+      if (label?.textContent && document.getElementById(`${id}-error`)) {
+        labels[name] = label.textContent;
+      }
+    }
+    setSaid({ of: state, labels });
+  }, [state, idPrefix]);
+
+  const labels = said?.of === state ? said.labels : {};
+  const [only] = wrong;
+  const alone = !state.message && wrong.length === 1 && only && labels[only[0]] ? only[0] : "";
+
+  useEffect(() => {
+    if (said?.of !== state) return;
+    const field = alone && document.getElementById(fieldId(alone, idPrefix));
+    (field || box.current)?.focus();
+  }, [said, state, alone, idPrefix]);
+
+  if (state.status !== "error" || alone) return null;
   return (
     <div
       ref={box}
@@ -36,7 +64,7 @@ export function FormErrors({
                 href={`#${fieldId(name, idPrefix)}`}
                 className="inline-block py-0.5 underline underline-offset-2"
               >
-                {errors.join(" ")}
+                {labels[name] ?? errors.join(" ")}
               </a>
             </li>
           ))}

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { HiddenFields } from "./hidden-fields";
+import { PostForm } from "./post-form";
 
 /*
  * The lines of a popover with `data-menu`. It opens, closes on Escape and closes on a click elsewhere
@@ -54,13 +55,13 @@ export function MenuPost({
   children: ReactNode;
 }) {
   return (
-    <form action={action}>
+    <PostForm action={action}>
       <HiddenFields fields={fields} />
       <button type="submit" className={`menu-item ${danger ? "text-danger-ink" : ""}`}>
         {icon && <span className={danger ? "" : "text-faint"}>{icon}</span>}
         {children}
       </button>
-    </form>
+    </PostForm>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { ButtonLook } from "./button";
 import { HiddenFields } from "./hidden-fields";
+import { PostForm } from "./post-form";
 import { SubmitButton } from "./submit-button";
 
 /** One button that does one thing: a form that holds hidden fields only. */
@@ -21,11 +22,11 @@ export function PostButton({
   children: ReactNode;
 }) {
   return (
-    <form action={action} className={className}>
+    <PostForm action={action} className={className}>
       <HiddenFields fields={fields} />
       <SubmitButton variant={variant} size={size} aria-label={label}>
         {children}
       </SubmitButton>
-    </form>
+    </PostForm>
   );
 }

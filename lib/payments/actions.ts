@@ -12,12 +12,13 @@ import { paths } from "@/lib/paths";
 import { paymentSchema } from "./schema";
 
 /**
- * Records money that came in on an invoice. The currency is the invoice's, told by the page: it
- * only says where the decimals are, since the database knows the invoice and takes minor units.
+ * Records money that came in on an invoice. The currency is the invoice's, told by the page as
+ * what is open is: they only choose the words, since the database knows the invoice and takes minor
+ * units.
  */
 export async function recordPayment(
   slug: string,
-  invoice: { id: string; currency: string },
+  invoice: { id: string; currency: string; openMinor: number },
   _state: FormState,
   data: FormData,
 ): Promise<FormState> {
@@ -25,7 +26,7 @@ export async function recordPayment(
   // The page there says the same to everyone who is not a member.
   if (!member) return redirect(paths.invoice(slug, invoice.id));
   const { locale } = member.user;
-  const schema = paymentSchema(invoice.currency, locale);
+  const schema = paymentSchema(invoice, locale);
   return submitTo(slug, schema, data, async (input, db) => {
     unwrap(
       await db.rpc("record_payment", {

@@ -10,17 +10,24 @@ export type Payment = {
   recordedBy: string | null;
 };
 
-/** Money that came in, as its form sends it: an amount of the currency as the locale writes it. */
-export function paymentSchema(currency: string, locale: string) {
+/**
+ * Money that came in, as its form sends it: an amount of the currency as the locale writes it. Only
+ * an invoice over nothing is paid without money.
+ */
+export function paymentSchema(
+  { currency, openMinor }: { currency: string; openMinor: number },
+  locale: string,
+) {
   const example = moneyInputValue(1250, currency, locale);
   return z.object({
     amount: z.string().transform((text, context) => {
       const amountMinor = parseMoney(text, currency, locale);
-      if (amountMinor !== undefined && amountMinor >= 0) return amountMinor;
-      context.addIssue({
-        code: "custom",
-        message: `Enter an amount of ${currency} such as ${example}.`,
-      });
+      if (amountMinor === undefined) {
+        context.addIssue(`Enter an amount of ${currency} such as ${example}.`);
+        return z.NEVER;
+      }
+      if (amountMinor > 0 || (amountMinor === 0 && openMinor === 0)) return amountMinor;
+      context.addIssue("Enter more than zero.");
       return z.NEVER;
     }),
     paidOn: z.string().refine(isDate, "Enter the day the money came in, such as 2026-01-31."),

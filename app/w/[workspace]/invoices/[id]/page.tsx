@@ -90,7 +90,11 @@ function Payments({ slug, member, invoice }: { slug: string; member: Member; inv
             <PaymentForm
               // The next part payment starts from what is open then.
               key={invoice.openMinor}
-              action={recordPayment.bind(null, slug, { id: invoice.id, currency })}
+              action={recordPayment.bind(null, slug, {
+                id: invoice.id,
+                currency,
+                openMinor: invoice.openMinor,
+              })}
               openMinor={invoice.openMinor}
               currency={currency}
               today={member.organization.today}
