@@ -7,12 +7,16 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { signOut } from "@/lib/account/actions";
 import { requireUser } from "@/lib/auth";
-import { leaveWorkspace } from "@/lib/members/actions";
+import { leaveChosenWorkspace } from "@/lib/members/actions";
 import { paths } from "@/lib/paths";
 
 export const metadata: Metadata = { title: "Workspaces" };
 
-export default async function WorkspacesPage() {
+export default async function WorkspacesPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ leave?: string }>;
+}) {
   const { user, organizations } = await requireUser();
   const create = (
     <ButtonLink
@@ -29,7 +33,8 @@ export default async function WorkspacesPage() {
         <div className="grid gap-6">
           <WorkspaceList
             workspaces={organizations}
-            leave={(slug) => leaveWorkspace.bind(null, slug)}
+            leave={leaveChosenWorkspace}
+            asked={(await searchParams).leave}
           />
           <div>{create}</div>
         </div>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Cell, Column, Row, Table, TableBody, TableHead } from "@/components/ui/table";
+import { Table } from "@/components/ui/table";
 import { formatDate } from "@/lib/dates";
 import type { Invoice } from "@/lib/invoices/schema";
 import { formatMoney } from "@/lib/money";
@@ -90,41 +90,30 @@ function Lines({ invoice, locale }: { invoice: Invoice; locale: string }) {
   const quantity = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const money = (amountMinor: number) => formatMoney(amountMinor, invoice.currency, locale);
   const taxed = isTaxed(invoice);
+  const tax = { key: "tax", label: invoice.taxName, at: "c2", end: true } as const;
   return (
     // The padding of the outer cells hangs over the edges; paper has no room for that.
     <div className="-mx-4 sm:-mx-5 print:mx-0 print:[&_:is(td,th):first-child]:ps-0! print:[&_:is(td,th):last-child]:pe-0!">
-      <Table caption="Lines">
-        <TableHead>
-          <Column>Description</Column>
-          <Column numeric>Quantity</Column>
-          <Column numeric>Unit price</Column>
-          {taxed && <Column numeric>{invoice.taxName}</Column>}
-          <Column numeric>Amount</Column>
-        </TableHead>
-        <TableBody>
-          {invoice.lines.map((line) => (
-            <Row key={line.id}>
-              <Cell primary className="whitespace-pre-line wrap-anywhere align-top">
-                {line.description}
-              </Cell>
-              <Cell label="Quantity" numeric className="align-top">
-                {quantity.format(line.quantity)}
-              </Cell>
-              <Cell label="Unit price" numeric className="align-top">
-                {money(line.unitPriceMinor)}
-              </Cell>
-              {taxed && (
-                <Cell label={invoice.taxName} numeric className="align-top">
-                  {formatPercent(line.taxRatePpm, locale)}
-                </Cell>
-              )}
-              <Cell label="Amount" numeric className="align-top">
-                {money(line.amountMinor)}
-              </Cell>
-            </Row>
-          ))}
-        </TableBody>
-      </Table>
+      <Table
+        caption="Lines"
+        columns={[
+          { key: "text", label: "Description", at: "a1", className: "wrap" },
+          { key: "quantity", label: "Quantity", at: "a2", unit: "×", end: true },
+          { key: "price", label: "Unit price", at: "b2", end: true },
+          ...(taxed ? [tax] : []),
+          { key: "amount", label: "Amount", at: "z1", end: true },
+        ]}
+        rows={invoice.lines.map((line) => ({
+          id: line.id,
+          cells: {
+            text: line.description,
+            quantity: quantity.format(line.quantity),
+            price: money(line.unitPriceMinor),
+            tax: taxed && formatPercent(line.taxRatePpm, locale),
+            amount: money(line.amountMinor),
+          },
+        }))}
+      />
     </div>
   );
 }

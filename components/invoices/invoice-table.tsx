@@ -1,4 +1,4 @@
-import { Cell, Column, Row, RowLink, Table, TableBody, TableHead } from "@/components/ui/table";
+import { Table } from "@/components/ui/table";
 import { formatDate } from "@/lib/dates";
 import type { InvoiceRow } from "@/lib/invoices/schema";
 import { formatMoney } from "@/lib/money";
@@ -15,47 +15,33 @@ export function InvoiceTable({
   locale: string;
 }) {
   return (
-    <Table caption="Invoices, newest first">
-      <TableHead>
-        <Column>Number</Column>
-        <Column>Client</Column>
-        <Column>Status</Column>
-        <Column>Issued</Column>
-        <Column>Due</Column>
-        <Column numeric>Total</Column>
-      </TableHead>
-      <TableBody>
-        {invoices.map((invoice) => (
-          <Row key={invoice.id}>
-            <Cell primary className="num whitespace-nowrap">
-              <RowLink href={paths.invoice(slug, invoice.id)}>{invoice.number ?? "Draft"}</RowLink>
-            </Cell>
-            <Cell label="Client">
-              <span className="wrap-anywhere max-sm:text-end">{invoice.clientName}</span>
-            </Cell>
-            <Cell label="Status">
-              <InvoiceStatusBadge invoice={invoice} />
-            </Cell>
-            <Cell label="Issued" muted className="num whitespace-nowrap max-sm:hidden!">
-              {day(invoice.issueDate, locale)}
-            </Cell>
-            <Cell
-              label="Due"
-              muted
-              className={`num whitespace-nowrap ${invoice.dueDate ? "" : "max-sm:hidden!"}`}
-            >
-              {day(invoice.dueDate, locale)}
-            </Cell>
-            <Cell label="Total" numeric>
-              {formatMoney(invoice.totalMinor, invoice.currency, locale)}
-            </Cell>
-          </Row>
-        ))}
-      </TableBody>
-    </Table>
+    <Table
+      caption="Invoices, newest first"
+      columns={[
+        { key: "number", label: "Number", at: "b2", className: "num whitespace-nowrap" },
+        { key: "client", label: "Client", at: "a1" },
+        { key: "status", label: "Status", at: "a2" },
+        { key: "issued", label: "Issued", className: "num whitespace-nowrap text-muted" },
+        { key: "due", label: "Due", at: "c2", className: "num whitespace-nowrap text-muted" },
+        { key: "total", label: "Total", at: "z1", end: true },
+      ]}
+      rows={invoices.map((invoice) => ({
+        id: invoice.id,
+        href: paths.invoice(slug, invoice.id),
+        cells: {
+          // On a phone the badge says it.
+          number: invoice.number ?? <span className="max-sm:sr-only">Draft</span>,
+          client: invoice.clientName,
+          status: <InvoiceStatusBadge invoice={invoice} />,
+          issued: day(invoice.issueDate, locale),
+          due: day(invoice.dueDate, locale),
+          total: formatMoney(invoice.totalMinor, invoice.currency, locale),
+        },
+      }))}
+    />
   );
 }
 
 function day(date: string | null, locale: string) {
-  return date === null ? <span aria-hidden>–</span> : formatDate(date, locale);
+  return date === null ? <span className="max-sm:hidden">–</span> : formatDate(date, locale);
 }

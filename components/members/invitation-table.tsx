@@ -1,6 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import { PostButton } from "@/components/ui/post-button";
-import { Cell, Column, Row, Table, TableBody, TableHead } from "@/components/ui/table";
+import { Table } from "@/components/ui/table";
 import { formatDate } from "@/lib/dates";
 import { type MemberList, roles } from "@/lib/members/schema";
 
@@ -19,46 +19,42 @@ export function InvitationTable({
   revoke: Post;
 }) {
   return (
-    <Table caption="Open invitations">
-      <TableHead>
-        <Column>Address</Column>
-        <Column>Role</Column>
-        <Column>Until</Column>
-        <Column hidden>Actions</Column>
-      </TableHead>
-      <TableBody>
-        {invitations.map(({ id, email, role, expiresAt, expired }) => (
-          <Row key={id}>
-            <Cell primary className="wrap-anywhere">
-              {email}
-            </Cell>
-            <Cell label="Role">{roles.find(({ value }) => value === role)?.label}</Cell>
-            <Cell label="Until">
-              {expired ? (
-                <Badge tone="warn">Expired</Badge>
-              ) : (
-                formatDate(expiresAt.slice(0, 10), locale)
-              )}
-            </Cell>
-            <Cell label="Actions" className="sm:text-end">
-              <span className="inline-flex flex-wrap gap-2">
-                <PostButton action={resend} fields={{ id }} size="sm" label={`Resend to ${email}`}>
-                  Resend
-                </PostButton>
-                <PostButton
-                  action={revoke}
-                  fields={{ id }}
-                  size="sm"
-                  variant="ghost"
-                  label={`Revoke the invitation of ${email}`}
-                >
-                  Revoke
-                </PostButton>
-              </span>
-            </Cell>
-          </Row>
-        ))}
-      </TableBody>
-    </Table>
+    <Table
+      caption="Open invitations"
+      columns={[
+        { key: "email", label: "Address", at: "a1" },
+        { key: "role", label: "Role", at: "a2" },
+        { key: "until", label: "Until", at: "z2" },
+        { key: "actions", label: "Actions", at: "below", quiet: true, end: true },
+      ]}
+      rows={invitations.map(({ id, email, role, expiresAt, expired }) => ({
+        id,
+        cells: {
+          email,
+          role: roles.find(({ value }) => value === role)?.label,
+          until: expired ? (
+            <Badge tone="warn">Expired</Badge>
+          ) : (
+            formatDate(expiresAt.slice(0, 10), locale)
+          ),
+          actions: (
+            <span className="inline-flex flex-wrap gap-2">
+              <PostButton action={resend} fields={{ id }} size="sm" label={`Resend to ${email}`}>
+                Resend
+              </PostButton>
+              <PostButton
+                action={revoke}
+                fields={{ id }}
+                size="sm"
+                variant="ghost"
+                label={`Revoke the invitation of ${email}`}
+              >
+                Revoke
+              </PostButton>
+            </span>
+          ),
+        },
+      }))}
+    />
   );
 }

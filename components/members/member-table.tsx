@@ -1,7 +1,9 @@
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Confirm } from "@/components/ui/confirm";
-import { Cell, Column, Row, Table, TableBody, TableHead } from "@/components/ui/table";
+import { RowButton } from "@/components/ui/row-button";
+import { RowDialog } from "@/components/ui/row-dialog";
+import { Table } from "@/components/ui/table";
 import { type MemberList, type Role, roles, rolesUpTo } from "@/lib/members/schema";
 import { RoleForm } from "./role-form";
 
@@ -22,102 +24,133 @@ export function MemberTable({
   members,
   ownRole,
   actions,
+  asked,
+  back,
 }: {
   members: readonly Member[];
   ownRole: Role;
   actions: MemberActions;
+  /** The member about whom the address asks a question. */
+  asked: { remove?: string | undefined; transfer?: string | undefined };
+  /** The page itself. */
+  back: string;
 }) {
   const reachable = rolesUpTo(ownRole).map(({ value }) => value);
   const owners = members.filter(({ role }) => role === "owner").length;
+  const isLastOwner = (member: Member) => member.role === "owner" && owners === 1;
+  const isWithin = (member: Member) => reachable.includes(member.role);
+  const question = (userId: string | undefined) => {
+    const found = members.find((member) => member.userId === userId && !member.self);
+    return found && { row: found.userId, words: { name: found.name } };
+  };
   return (
-    <Table caption="Members">
-      <TableHead>
-        <Column>Name</Column>
-        <Column>Role</Column>
-        <Column hidden>Actions</Column>
-      </TableHead>
-      <TableBody>
-        {members.map((member) => {
-          const lastOwner = member.role === "owner" && owners === 1;
-          const within = reachable.includes(member.role);
-          const may = {
-            transfer: member.role === "owner" ? undefined : actions.transfer,
-            remove: within && !member.self ? actions.remove : undefined,
-            leave: member.self && !lastOwner ? actions.leave : undefined,
-          };
-          const none = !may.transfer && !may.remove && !may.leave;
-          return (
-            <Row key={member.userId}>
-              <Cell primary>
-                <span className="flex min-w-0 items-center gap-3">
-                  <Avatar name={member.name} />
-                  <span className="min-w-0">
-                    <span className="block wrap-anywhere">
-                      {member.name} {member.self && <Badge>You</Badge>}
-                    </span>
-                    <span className="block font-normal wrap-anywhere text-muted">
-                      {member.email}
-                    </span>
-                  </span>
-                </span>
-              </Cell>
-              <Cell label="Role">
-                {actions.changeRole && within && !lastOwner ? (
-                  <RoleForm
-                    action={actions.changeRole}
-                    userId={member.userId}
-                    name={member.name}
-                    role={member.role}
-                    options={rolesUpTo(ownRole)}
-                  />
-                ) : (
-                  <span className="max-sm:text-end">
-                    {label(member.role)}
-                    {member.self && lastOwner && members.length > 1 && (
-                      <span className="block text-muted">Hand over before you leave.</span>
-                    )}
-                  </span>
+    <>
+      <Table
+        caption="Members"
+        columns={[
+          { key: "name", label: "Name", at: "below" },
+          { key: "role", label: "Role", at: "below" },
+          { key: "actions", label: "Actions", at: "below", quiet: true, end: true },
+        ]}
+        rows={members.map((member) => ({
+          id: member.userId,
+          cells: {
+            name: <Person member={member} />,
+            role:
+              actions.changeRole && isWithin(member) && !isLastOwner(member) ? (
+                <RoleForm
+                  action={actions.changeRole}
+                  userId={member.userId}
+                  name={member.name}
+                  role={member.role}
+                  options={rolesUpTo(ownRole)}
+                />
+              ) : (
+                <>
+                  {label(member.role)}
+                  {member.self && isLastOwner(member) && members.length > 1 && (
+                    <span className="block text-muted">Hand over before you leave.</span>
+                  )}
+                </>
+              ),
+            actions: (
+              <>
+                {actions.transfer && member.role !== "owner" && (
+                  <Ask dialog="transfer" member={member} words="Hand over" to="to " />
                 )}
-              </Cell>
-              <Cell label="Actions" className={none ? "max-sm:hidden" : "sm:text-end"}>
-                <span className="inline-flex flex-wrap justify-end gap-1">
-                  {may.transfer && (
-                    <Confirm
-                      id={`transfer-${member.userId}`}
-                      trigger="Hand over"
-                      title={`Hand over to ${member.name}?`}
-                      text="They become the owner, and you become an admin."
-                      action={may.transfer}
-                      fields={{ userId: member.userId }}
-                    />
-                  )}
-                  {may.remove && (
-                    <Confirm
-                      id={`remove-${member.userId}`}
-                      trigger="Remove"
-                      title={`Remove ${member.name}?`}
-                      text="They lose access at once. Their time and documents stay."
-                      action={may.remove}
-                      fields={{ userId: member.userId }}
-                      danger
-                    />
-                  )}
-                  {may.leave && (
-                    <Confirm
-                      id="leave"
-                      trigger="Leave"
-                      title="Leave this workspace?"
-                      text="You lose access at once. Someone has to invite you to come back."
-                      action={may.leave}
-                      danger
-                    />
-                  )}
-                </span>
-              </Cell>
-            </Row>
-          );
-        })}
-      </TableBody>
-    </Table>
+                {actions.remove && isWithin(member) && !member.self && (
+                  <Ask dialog="remove" member={member} words="Remove" />
+                )}
+                {member.self && !isLastOwner(member) && (
+                  <Confirm
+                    id="leave"
+                    trigger="Leave"
+                    title="Leave this workspace?"
+                    text="You lose access at once. Someone has to invite you to come back."
+                    action={actions.leave}
+                    danger
+                  />
+                )}
+              </>
+            ),
+          },
+        }))}
+      />
+      {actions.transfer && (
+        <RowDialog
+          id="transfer"
+          title="Hand over to {name}?"
+          text="They become the owner, and you become an admin."
+          confirm="Hand over"
+          action={actions.transfer}
+          field="userId"
+          asked={question(asked.transfer)}
+          back={back}
+        />
+      )}
+      {actions.remove && (
+        <RowDialog
+          id="remove"
+          title="Remove {name}?"
+          text="They lose access at once. Their time and documents stay."
+          confirm="Remove"
+          danger
+          action={actions.remove}
+          field="userId"
+          asked={question(asked.remove)}
+          back={back}
+        />
+      )}
+    </>
+  );
+}
+
+function Person({ member: { name, email, self } }: { member: Member }) {
+  return (
+    <span className="flex min-w-0 items-center gap-3">
+      <Avatar name={name} />
+      <span className="min-w-0">
+        {name} {self && <Badge>You</Badge>}
+        <span className="block font-normal text-muted">{email}</span>
+      </span>
+    </span>
+  );
+}
+
+function Ask({
+  dialog,
+  member: { userId, name },
+  words,
+  to = "",
+}: {
+  dialog: string;
+  member: Member;
+  words: string;
+  to?: string;
+}) {
+  return (
+    <RowButton dialog={dialog} row={userId} words={{ name }} label={`${words} ${to}${name}…`}>
+      {words}
+    </RowButton>
   );
 }

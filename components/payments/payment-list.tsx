@@ -1,5 +1,5 @@
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { DialogTrigger } from "@/components/ui/dialog";
+import { RowButton } from "@/components/ui/row-button";
+import { RowDialog } from "@/components/ui/row-dialog";
 import { formatDate } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 import type { Payment } from "@/lib/payments/schema";
@@ -10,54 +10,66 @@ export function PaymentList({
   currency,
   locale,
   withdraw,
+  asked,
+  back,
 }: {
   payments: readonly Payment[];
   currency: string;
   locale: string;
   withdraw: ((data: FormData) => Promise<void>) | undefined;
+  /** The payment whose withdrawal the address asks about. */
+  asked: string | undefined;
+  /** The page itself. */
+  back: string;
 }) {
+  const rows = payments.map(({ id, amountMinor, paidOn, recordedBy }) => ({
+    row: id,
+    words: {
+      amount: formatMoney(amountMinor, currency, locale),
+      day: formatDate(paidOn, locale),
+    },
+    recordedBy,
+  }));
   return (
-    <ul className="divide-y divide-line">
-      {payments.map((payment) => {
-        const amount = formatMoney(payment.amountMinor, currency, locale);
-        const day = formatDate(payment.paidOn, locale);
-        const dialog = `withdraw-${payment.id}`;
-        return (
+    <>
+      <ul className="divide-y divide-line">
+        {rows.map(({ row, words, recordedBy }) => (
           <li
-            key={payment.id}
+            key={row}
             className="flex items-start justify-between gap-3 py-3 first:pt-0 last:pb-0"
           >
             <div className="min-w-0">
-              <p className="num font-medium">{amount}</p>
+              <p className="num font-medium">{words.amount}</p>
               <p className="num text-xs text-muted">
-                {day}
-                {payment.recordedBy && `, recorded by ${payment.recordedBy}`}
+                {words.day}
+                {recordedBy && `, recorded by ${recordedBy}`}
               </p>
             </div>
             {withdraw && (
-              <>
-                <DialogTrigger
-                  dialog={dialog}
-                  variant="ghost"
-                  size="sm"
-                  aria-label={`Withdraw the payment of ${amount}`}
-                >
-                  Withdraw…
-                </DialogTrigger>
-                <ConfirmDialog
-                  id={dialog}
-                  title={`Withdraw ${amount}?`}
-                  text={`The payment of ${day} is taken back, as when it was recorded by mistake. The invoice is open again.`}
-                  action={withdraw}
-                  fields={{ id: payment.id }}
-                  confirm="Withdraw payment"
-                  danger
-                />
-              </>
+              <RowButton
+                dialog="withdraw"
+                row={row}
+                words={words}
+                label={`Withdraw the payment of ${words.amount}`}
+              >
+                Withdraw…
+              </RowButton>
             )}
           </li>
-        );
-      })}
-    </ul>
+        ))}
+      </ul>
+      {withdraw && (
+        <RowDialog
+          id="withdraw"
+          title="Withdraw {amount}?"
+          text="The payment of {day} is taken back, as when it was recorded by mistake. The invoice is open again."
+          confirm="Withdraw payment"
+          danger
+          action={withdraw}
+          asked={rows.find(({ row }) => row === asked)}
+          back={back}
+        />
+      )}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { ColorDot } from "@/components/ui/color-dot";
-import { Cell, Column, Row, RowLink, Table, TableBody, TableHead } from "@/components/ui/table";
+import { Table } from "@/components/ui/table";
 import { paths } from "@/lib/paths";
 import type { ProjectRow } from "@/lib/projects/schema";
 import { ProjectStatus } from "./project-status";
@@ -21,47 +21,48 @@ export function ProjectTable({
   showClient: boolean;
   showRate: boolean;
 }) {
+  const client = { key: "client", label: "Client", at: "a2", className: "lg:min-w-32" } as const;
+  const rate = { key: "rate", label: "Hourly rate", at: "z1", end: true } as const;
   return (
-    <Table caption={caption}>
-      <TableHead>
-        <Column>Name</Column>
-        {showClient && <Column>Client</Column>}
-        <Column>Category</Column>
-        <Column>Status</Column>
-        {showRate && <Column numeric>Hourly rate</Column>}
-      </TableHead>
-      <TableBody>
-        {projects.map((project) => (
-          <Row key={project.id}>
-            <Cell primary className="wrap-anywhere sm:min-w-48">
-              <span className="flex items-baseline gap-2.5">
-                <ColorDot color={project.color} />
-                <RowLink href={paths.project(slug, project.id)}>{project.name}</RowLink>
-              </span>
-            </Cell>
-            {showClient && (
-              <Cell label="Client" muted className="wrap-anywhere lg:min-w-32">
-                {project.clientName ?? <span className="text-faint">No client</span>}
-              </Cell>
-            )}
-            <Cell label="Category" muted className="wrap-anywhere lg:min-w-28">
-              {project.categoryName ?? <span className="text-faint">None</span>}
-            </Cell>
-            <Cell label="Status">
-              <ProjectStatus status={project.status} />
-            </Cell>
-            {showRate && (
-              <Cell label="Hourly rate" numeric>
-                <Rate
-                  amountMinor={project.hourlyRateMinor}
-                  currency={project.currency}
-                  locale={locale}
-                />
-              </Cell>
-            )}
-          </Row>
-        ))}
-      </TableBody>
-    </Table>
+    <Table
+      caption={caption}
+      columns={[
+        { key: "name", label: "Name", at: "a1", className: "sm:min-w-48" },
+        ...(showClient ? [client] : []),
+        {
+          key: "category",
+          label: "Category",
+          ...(!showClient && { at: "a2" as const }),
+          className: "text-muted lg:min-w-28",
+        },
+        { key: "status", label: "Status", at: "z2" },
+        ...(showRate ? [rate] : []),
+      ]}
+      rows={projects.map((project) => ({
+        id: project.id,
+        href: paths.project(slug, project.id),
+        cells: {
+          name: (
+            <>
+              <ColorDot color={project.color} /> {project.name}
+            </>
+          ),
+          client: showClient && (project.clientName ?? <None>No client</None>),
+          category: project.categoryName ?? <None>None</None>,
+          status: <ProjectStatus status={project.status} />,
+          rate: showRate && (
+            <Rate
+              amountMinor={project.hourlyRateMinor}
+              currency={project.currency}
+              locale={locale}
+            />
+          ),
+        },
+      }))}
+    />
   );
+}
+
+function None({ children }: { children: string }) {
+  return <span className="text-faint">{children}</span>;
 }

@@ -11,5 +11,5 @@ export function Rate({
   locale: string;
 }) {
   if (amountMinor === null) return <span className="text-faint">No rate</span>;
-  return <span className="num">{formatMoney(amountMinor, currency, locale)}</span>;
+  return formatMoney(amountMinor, currency, locale);
 }

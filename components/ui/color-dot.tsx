@@ -1,25 +1,9 @@
+const sizes = { 8: "size-2", 10: "size-2.5", 12: "size-3", 20: "size-5" };
+
 /**
- * A project's colour. The fill is an SVG attribute, because a style attribute would need the
- * Content-Security-Policy opened. The hairline keeps a colour like the page's own in sight.
- * Decorative: the name stands beside it.
+ * A project's colour. It is an SVG attribute, because a style attribute would need the
+ * Content-Security-Policy opened. Decorative: the name stands beside it.
  */
-export function ColorDot({ color, size = 10 }: { color: string; size?: number }) {
-  return (
-    <svg
-      width={size}
-      height={size}
-      viewBox="0 0 10 10"
-      className="inline-block shrink-0 forced-color-adjust-none"
-      aria-hidden="true"
-    >
-      <circle
-        cx="5"
-        cy="5"
-        r="4.5"
-        fill={color}
-        className="stroke-ink/30"
-        vectorEffect="non-scaling-stroke"
-      />
-    </svg>
-  );
+export function ColorDot({ color, size = 10 }: { color: string; size?: keyof typeof sizes }) {
+  return <svg className={`dot ${sizes[size]}`} color={color} aria-hidden="true" />;
 }

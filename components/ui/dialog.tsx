@@ -14,21 +14,25 @@ export function Dialog({
   title,
   description,
   footer,
+  open,
   children,
 }: {
   id: string;
   title: string;
   description?: ReactNode;
   footer?: ReactNode;
+  /** Stands there open, not modal: what a page without a script can do. */
+  open?: true | undefined;
   children?: ReactNode;
 }) {
   return (
     <dialog
       id={id}
+      open={open}
       closedby="any"
       aria-labelledby={`${id}-title`}
       aria-describedby={description ? `${id}-description` : undefined}
-      className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-lg border border-line bg-raised p-0 text-start text-ink shadow-raised"
+      className="dialog"
     >
       <div className="flex items-start justify-between gap-4 px-5 pt-5">
         <h2 id={`${id}-title`} className="text-base font-semibold">
@@ -53,11 +57,7 @@ export function Dialog({
         )}
         {children && <div className="mt-4">{children}</div>}
       </div>
-      {footer && (
-        <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3.5">
-          {footer}
-        </div>
-      )}
+      {footer && <div className="dialog-foot">{footer}</div>}
     </dialog>
   );
 }

@@ -10,6 +10,7 @@ import { sendMail } from "@/lib/mail";
 import { paths } from "@/lib/paths";
 import { createClient, type Db } from "@/lib/supabase/server";
 import {
+  chosenWorkspaceSchema,
   invitationSchema,
   memberRoleSchema,
   memberSchema,
@@ -87,6 +88,11 @@ export async function leaveWorkspace(slug: string): Promise<void> {
     unwrap(await db.rpc("remove_member", { user_id: user.id }));
     return redirectWithFlash(paths.workspaces, { text: "You left the workspace." });
   });
+}
+
+/** The same from the list of workspaces, where the form says which. */
+export async function leaveChosenWorkspace(data: FormData): Promise<void> {
+  return leaveWorkspace(chosenWorkspaceSchema.parse(data.get("slug")));
 }
 
 export async function transferOwnership(slug: string, data: FormData): Promise<void> {

@@ -60,3 +60,6 @@ export const invitationViewSchema = z.object({
 });
 
 export type InvitationView = z.infer<typeof invitationViewSchema>;
+
+/** The workspace that a list of them posts. Whether the person is in it is the database's answer. */
+export const chosenWorkspaceSchema = z.string().regex(/^[a-z0-9-]{3,48}$/);

@@ -16,10 +16,17 @@ import {
   transferOwnership,
 } from "@/lib/members/actions";
 import { listMembers } from "@/lib/members/queries";
+import { paths } from "@/lib/paths";
 
 export const metadata: Metadata = { title: "Members" };
 
-export default async function MembersPage({ params }: { params: Promise<{ workspace: string }> }) {
+export default async function MembersPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<{ remove?: string; transfer?: string }>;
+}) {
   const { workspace: slug } = await params;
   const member = await findMember(slug);
   if (!member || !can(member, "members.read")) return <NotFoundView />;
@@ -52,6 +59,8 @@ export default async function MembersPage({ params }: { params: Promise<{ worksp
               : undefined,
             leave: leaveWorkspace.bind(null, slug),
           }}
+          asked={await searchParams}
+          back={paths.members(slug)}
         />
       </Card>
       {invitations.length > 0 && (

@@ -19,7 +19,10 @@ import { paths } from "@/lib/paths";
 import { recordPayment, withdrawPayment } from "@/lib/payments/actions";
 import type { Permission } from "@/lib/supabase/codes.types";
 
-type Props = { params: Promise<{ workspace: string; id: string }> };
+type Props = {
+  params: Promise<{ workspace: string; id: string }>;
+  searchParams: Promise<{ withdraw?: string }>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace: slug, id } = await params;
@@ -27,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: invoice ? title(invoice) : "Not found" };
 }
 
-export default async function InvoicePage({ params }: Props) {
+export default async function InvoicePage({ params, searchParams }: Props) {
   const { workspace: slug, id } = await params;
   const member = await findMember(slug);
   const invoice = member && (await getInvoice(slug, id));
@@ -70,7 +73,12 @@ export default async function InvoicePage({ params }: Props) {
         <InvoiceDocument invoice={invoice} locale={member.organization.locale} />
         {invoice.status !== "draft" && (
           <aside aria-label="Payment" className="grid gap-6 print:hidden">
-            <Payments slug={slug} member={member} invoice={invoice} />
+            <Payments
+              slug={slug}
+              member={member}
+              invoice={invoice}
+              asked={(await searchParams).withdraw}
+            />
           </aside>
         )}
       </div>
@@ -78,7 +86,17 @@ export default async function InvoicePage({ params }: Props) {
   );
 }
 
-function Payments({ slug, member, invoice }: { slug: string; member: Member; invoice: Invoice }) {
+function Payments({
+  slug,
+  member,
+  invoice,
+  asked,
+}: {
+  slug: string;
+  member: Member;
+  invoice: Invoice;
+  asked: string | undefined;
+}) {
   const { locale } = member.user;
   const { currency, status } = invoice;
   const open = formatMoney(invoice.openMinor, currency, locale);
@@ -114,6 +132,8 @@ function Payments({ slug, member, invoice }: { slug: string; member: Member; inv
                 ? withdrawPayment.bind(null, slug, invoice.id)
                 : undefined
             }
+            asked={asked}
+            back={paths.invoice(slug, invoice.id)}
           />
         ) : (
           <p className="text-muted">{nothingPaid(invoice, locale)}</p>

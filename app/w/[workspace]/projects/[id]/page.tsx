@@ -48,7 +48,7 @@ export default async function ProjectPage(props: Props) {
       <PageHeader
         title={
           <span className="inline-flex items-baseline gap-3 wrap-anywhere">
-            <ColorDot color={project.color} size={14} />
+            <ColorDot color={project.color} size={12} />
             {project.name}
           </span>
         }

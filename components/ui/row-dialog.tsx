@@ -1,0 +1,108 @@
+"use client";
+
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from "react";
+import { useFormStatus } from "react-dom";
+import { Dialog, DialogClose } from "./dialog";
+import type { AskedRow } from "./row-button";
+import { SubmitButton } from "./submit-button";
+
+/**
+ * One question for all rows of a list: a dialog and a form, once a page, beside the rows' RowButtons.
+ *
+ *   <RowDialog id="remove" title="Remove {name}?" … action={removeMember} asked={…} back={here} />
+ *   <RowButton dialog="remove" row={member.id} words={{ name }} label="Remove Ada…">Remove</RowButton>
+ *
+ * A pressed button fills in the row: `{name}` in title and text, the hidden `field` with the row's
+ * id, and any control among the children with the word of its name. Where no script runs, the
+ * button asks for the same page with `?remove=<id>`; the page looks that row up among its own and
+ * passes it as `asked`, and the same dialog stands there open, with the same form to post.
+ */
+export function RowDialog({
+  id,
+  title,
+  text,
+  confirm,
+  danger = false,
+  action,
+  field = "id",
+  asked,
+  back,
+  children,
+}: {
+  /** Unique on the page; also the parameter of the address. */
+  id: string;
+  /** Words with the row's own in braces. */
+  title: string;
+  text: string;
+  /** The words of the button that posts. */
+  confirm: string;
+  danger?: boolean | undefined;
+  action: (data: FormData) => Promise<void>;
+  /** What the action calls the row's id. */
+  field?: string | undefined;
+  /** The row that the address asks about. */
+  asked?: AskedRow | undefined;
+  /** The page without the question: an address without a query, which a GET would drop. */
+  back: string;
+  /** More fields, such as a select named after one of the words. */
+  children?: ReactNode;
+}) {
+  const [pressed, setPressed] = useState<AskedRow>();
+  const form = useRef<HTMLFormElement>(null);
+  const { row = "", words = {} } = pressed ?? asked ?? {};
+  const fill = (template: string) => template.replace(/\{(\w+)\}/g, (_, key) => words[key] ?? "");
+
+  useEffect(() => {
+    if (!pressed || !form.current) return;
+    for (const [name, value] of Object.entries(pressed.words ?? {})) {
+      const control = form.current.elements.namedItem(name);
+      if (control instanceof HTMLSelectElement || control instanceof HTMLInputElement)
+        control.value = value;
+    }
+    const dialog = form.current.closest("dialog");
+    dialog?.close();
+    dialog?.showModal();
+  }, [pressed]);
+
+  function ask(event: SubmitEvent<HTMLFormElement>) {
+    const button = event.nativeEvent.submitter;
+    if (!(button instanceof HTMLButtonElement)) return;
+    event.preventDefault();
+    setPressed({ row: button.value, words: { ...button.dataset } as Record<string, string> });
+  }
+
+  return (
+    <>
+      <form id={`${id}-ask`} method="get" action={back} onSubmit={ask} />
+      <Dialog id={id} title={fill(title)} description={fill(text)} open={asked ? true : undefined}>
+        <form ref={form} action={action} className="grid gap-4">
+          <input type="hidden" name={field} value={row} />
+          {children}
+          <div className="dialog-foot -mx-5 -mb-5">
+            {asked ? (
+              <a href={back} className="button">
+                Cancel
+              </a>
+            ) : (
+              <DialogClose dialog={id}>Cancel</DialogClose>
+            )}
+            <SubmitButton variant={danger ? "danger" : "primary"}>{confirm}</SubmitButton>
+          </div>
+          <CloseWhenDone dialog={id} />
+        </form>
+      </Dialog>
+    </>
+  );
+}
+
+/** The dialog outlives the row it was about: once the answer is there, it closes. */
+function CloseWhenDone({ dialog }: { dialog: string }) {
+  const { pending } = useFormStatus();
+  const wasPending = useRef(false);
+  useEffect(() => {
+    const element = document.getElementById(dialog);
+    if (wasPending.current && !pending && element instanceof HTMLDialogElement) element.close();
+    wasPending.current = pending;
+  }, [pending, dialog]);
+  return null;
+}
