@@ -3,6 +3,7 @@ import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
+import { fault } from "@/lib/errors";
 import { paths } from "@/lib/paths";
 import { type Permission, permissions } from "@/lib/supabase/codes.types";
 import { lastWorkspaceCookie } from "@/lib/supabase/cookie";
@@ -56,7 +57,7 @@ const ask = cache(async (slug: string | undefined): Promise<Answer> => {
   if (error) {
     if (status === 401) return "signed-out";
     if (error.code === "PT404") return "not-found";
-    throw new Error(`${error.code}: ${error.message}`, { cause: error });
+    throw fault(error);
   }
   // The token is true but its person is gone: the account was deleted.
   const parsed = contextSchema.safeParse(data);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { t } from "@/lib/common-words";
 
 /*
  * The kinds of fields that forms and addresses are made of. Browsers send CRLF from a textarea;
@@ -15,7 +16,10 @@ function tidyText(text: string): string {
   return text.replace(/\r\n?/g, "\n").replace(controls, "").trim();
 }
 
-const tooLong = (max: number) => `Shorten this to ${max} characters.`;
+const tooLong = (max: number) => ({ error: () => t("fields.tooLong", { max }) });
+
+/** Words for a field: told when they are needed. The plain text is for nouns that have no words.ts yet. */
+type Words = string | (() => string);
 
 /** One line of text, at most `max` UTF-16 units, as a browser's maxlength counts; may be empty. */
 export function line(max: number) {
@@ -27,8 +31,8 @@ export function line(max: number) {
 }
 
 /** One line that has to be filled in; `missing` says what to enter. */
-export function requiredLine(max: number, missing: string) {
-  return line(max).refine((text) => text !== "", missing);
+export function requiredLine(max: number, missing: Words) {
+  return line(max).refine((text) => text !== "", { error: missing });
 }
 
 /** Lines of text, at most `max` UTF-16 units; may be empty. */
@@ -41,12 +45,14 @@ export function paragraph(max: number) {
 }
 
 /** The choice of a select by id; null is the empty option. `unknown` says where to choose from. */
-export function choice(options: readonly { id: string }[], unknown: string) {
+export function choice(options: readonly { id: string }[], unknown: Words) {
   return z
     .string()
     .default("")
     .transform((id) => (id === "" ? null : id))
-    .refine((id) => id === null || options.some((option) => option.id === id), unknown);
+    .refine((id) => id === null || options.some((option) => option.id === id), {
+      error: unknown,
+    });
 }
 
 /** A word to search for, out of an address: whatever is not a short text is no search. */

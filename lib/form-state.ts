@@ -24,19 +24,22 @@ export function redrawn(values: FormState["values"]): FormState {
   return { status: "redrawn", fields: {}, values };
 }
 
-/**
- * The submitted text, by field name, fit to be sent back into the form: without files, without
- * React's own fields, and without passwords, which must never be written into a page.
- */
-export function typedValues(data: FormData, omit: readonly string[] = []): FormState["values"] {
+/** The texts of a form by field name, a list where several were sent; without files and React's own. */
+export function sentValues(data: FormData): FormState["values"] {
   const values: FormState["values"] = {};
   for (const name of new Set(data.keys())) {
-    if (name.startsWith("$ACTION") || /password/i.test(name) || omit.includes(name)) continue;
+    if (name.startsWith("$ACTION")) continue;
     const texts = data.getAll(name).filter((value) => typeof value === "string");
     const [first] = texts;
     if (first !== undefined) values[name] = texts.length > 1 ? texts : first;
   }
   return values;
+}
+
+/** The same, fit to be sent back into the form: without passwords, which no page may hold. */
+export function typedValues(data: FormData): FormState["values"] {
+  const all = Object.entries(sentValues(data));
+  return Object.fromEntries(all.filter(([name]) => !/password/i.test(name)));
 }
 
 /** The id of the control called `name`: the same on server, in the browser and in tests. */

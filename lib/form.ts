@@ -1,21 +1,27 @@
 import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import type { z } from "zod";
+import { z } from "zod";
 import { currentPath } from "@/lib/auth";
 import { isSignedOut, Refusal, signInRequired } from "@/lib/errors";
 import { redirectWithFlash } from "@/lib/flash";
-import { type FormState, failed, typedValues } from "@/lib/form-state";
+import { type FormState, failed, sentValues, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { createClient, type Db } from "@/lib/supabase/server";
 
+/*
+ * The four ways in which a form comes in. A form with fields is submitted: `submitTo` inside a
+ * workspace, `submit` outside; what is refused stands beside its field and nothing typed is lost. A
+ * button is posted: `postTo` and `post`; a refusal becomes a message on the page it stands on.
+ * All end in a redirect, and whatever they throw that is not a Refusal is a fault for the error page.
+ * Authority is the database's: the session that comes with the request decides what may be done.
+ */
+
 /**
  * Runs one form's submission: reads the fields by the schema, does the write, and answers with the
- * words for what was refused, beside their fields and with everything that was typed. `run` ends in
- * a redirect; whatever it throws that is not a Refusal is a fault and goes on to the error page.
+ * words for what was refused, beside their fields and with everything that was typed.
  * Who is signed out keeps what was typed where a script can show it; without one the page around
  * the form is not theirs to see, and they sign in first.
- * Authority is the database's: the session that comes with the request decides what `db` may do.
  */
 export async function submit<S extends z.ZodType>(
   schema: S,
@@ -23,7 +29,7 @@ export async function submit<S extends z.ZodType>(
   run: (input: z.output<S>) => Promise<FormState>,
 ): Promise<FormState> {
   const values = typedValues(data);
-  const parsed = schema.safeParse(fields(data));
+  const parsed = schema.safeParse(sentValues(data));
   if (!parsed.success) {
     const errors: Record<string, string[]> = {};
     for (const issue of parsed.error.issues) {
@@ -44,7 +50,7 @@ export async function submit<S extends z.ZodType>(
   }
 }
 
-/** The same for a form inside a workspace: `run` also gets the database bound to it. */
+/** The same inside a workspace: `run` also gets the database bound to it. */
 export function submitTo<S extends z.ZodType>(
   slug: string,
   schema: S,
@@ -54,22 +60,55 @@ export function submitTo<S extends z.ZodType>(
   return submit(schema, data, async (input) => run(input, await signedIn(slug)));
 }
 
+/** What a button sends that acts on one record. */
+export const record = z.object({ id: z.uuid() });
+
+/** What a button sends that needs to say no more than that it was pressed. */
+export const nothing = z.object({});
+
+/** The page that a button stands on; where it stands on a record's, told by what it sent. */
+type Back<S extends z.ZodType> = string | ((input: z.output<S>) => string);
+
 /**
- * Runs a button's post inside a workspace. A refusal comes back as a message on the page at `back`,
- * since there is no field to put it beside. Who is signed out signs in first and comes back there;
- * who is no longer in the workspace finds at `back` what everybody finds who is not.
+ * Runs a button's post outside of workspaces. A refusal comes back as a message on the page at `back`,
+ * since there is no field to put it beside. Who is signed out signs in first and comes back there.
+ * Refuses fields that no page of ours sends, as a fault.
  */
-export async function postTo(
-  slug: string,
-  back: string,
-  run: (db: Db) => Promise<never>,
+export async function post<S extends z.ZodType>(
+  back: Back<S>,
+  schema: S,
+  data: FormData,
+  run: (input: z.output<S>, db: Db) => Promise<never>,
 ): Promise<never> {
+  return postAs(undefined, back, schema, data, run);
+}
+
+/** The same inside a workspace; who is no longer in it finds at `back` what everybody finds who is not. */
+export async function postTo<S extends z.ZodType>(
+  slug: string,
+  back: Back<S>,
+  schema: S,
+  data: FormData,
+  run: (input: z.output<S>, db: Db) => Promise<never>,
+): Promise<never> {
+  return postAs(slug, back, schema, data, run);
+}
+
+async function postAs<S extends z.ZodType>(
+  slug: string | undefined,
+  back: Back<S>,
+  schema: S,
+  data: FormData,
+  run: (input: z.output<S>, db: Db) => Promise<never>,
+): Promise<never> {
+  const input = schema.parse(sentValues(data));
+  const page = typeof back === "string" ? back : back(input);
   try {
-    return await run(await signedIn(slug));
+    return await run(input, await signedIn(slug));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (isSignedOut(error)) return redirect(paths.login(back));
-    return redirectWithFlash(back, { tone: "danger", text: error.message });
+    if (isSignedOut(error)) return redirect(paths.login(page));
+    return redirectWithFlash(page, { tone: "danger", text: error.message });
   }
 }
 
@@ -77,21 +116,9 @@ export async function postTo(
  * The database for a submission. Who has signed out meanwhile, as in another tab, is told that, and
  * not that they may not do this.
  */
-async function signedIn(slug: string): Promise<Db> {
+async function signedIn(slug: string | undefined): Promise<Db> {
   const db = await createClient(slug);
   const { data } = await db.auth.getSession();
   if (!data.session) throw signInRequired();
   return db;
-}
-
-/** The text fields by name; a field that was sent more than once is its list of texts. */
-function fields(data: FormData): Record<string, string | string[]> {
-  const found: Record<string, string | string[]> = {};
-  for (const name of new Set(data.keys())) {
-    if (name.startsWith("$ACTION")) continue;
-    const texts = data.getAll(name).filter((value) => typeof value === "string");
-    const [first] = texts;
-    if (first !== undefined) found[name] = texts.length > 1 ? texts : first;
-  }
-  return found;
 }

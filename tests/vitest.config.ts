@@ -5,7 +5,13 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 export default defineConfig({
   root,
-  resolve: { alias: { "@": root } },
+  resolve: {
+    alias: {
+      "@": root,
+      // Next's own, which lets server code in: vitest is a server.
+      "server-only": `${root}node_modules/next/dist/compiled/server-only/empty.js`,
+    },
+  },
   test: {
     // Nothing may depend on where the machine stands; tests that ask set another zone themselves.
     env: { TZ: "UTC" },

@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { signOut } from "@/lib/account/actions";
 import { requireUser } from "@/lib/auth";
-import { leaveChosenWorkspace } from "@/lib/members/actions";
+import { leaveChosenOrganization } from "@/lib/members/actions";
 import { paths } from "@/lib/paths";
 
 export const metadata: Metadata = { title: "Workspaces" };
@@ -33,7 +33,7 @@ export default async function WorkspacesPage({
         <div className="grid gap-6">
           <WorkspaceList
             workspaces={organizations}
-            leave={leaveChosenWorkspace}
+            leave={leaveChosenOrganization}
             asked={(await searchParams).leave}
           />
           <div>{create}</div>

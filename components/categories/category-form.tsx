@@ -7,6 +7,7 @@ import { FormActions } from "@/components/ui/form-layout";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Category } from "@/lib/categories/schema";
+import { t } from "@/lib/categories/words";
 import type { FormAction } from "@/lib/form-state";
 
 export function CategoryForm({
@@ -22,14 +23,14 @@ export function CategoryForm({
   return (
     <Card className="max-w-2xl">
       <ActionForm action={action}>
-        <Field name="name" label="Name" required>
+        <Field name="name" label={t("name")} required>
           <Input defaultValue={category?.name} maxLength={60} autoComplete="off" />
         </Field>
-        <ColorInput name="color" label="Colour" defaultValue={category?.color} required />
+        <ColorInput name="color" label={t("color")} defaultValue={category?.color} required />
         <FormActions>
-          <SubmitButton>{category ? "Save category" : "Add category"}</SubmitButton>
+          <SubmitButton>{category ? t("save") : t("add")}</SubmitButton>
           <ButtonLink href={cancelHref} variant="ghost">
-            Cancel
+            {t("cancel")}
           </ButtonLink>
         </FormActions>
       </ActionForm>

@@ -3,6 +3,7 @@ import { ColorDot } from "@/components/ui/color-dot";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import type { Category } from "@/lib/categories/schema";
+import { t } from "@/lib/categories/words";
 import { paths } from "@/lib/paths";
 
 export function CategoryList({
@@ -14,8 +15,8 @@ export function CategoryList({
 }) {
   if (categories.length === 0) {
     return (
-      <EmptyState icon={<Icon name="categories" size={20} />} title="No categories">
-        Projects do well without. Add one to tell kinds of work apart.
+      <EmptyState icon={<Icon name="categories" size={20} />} title={t("none")}>
+        {t("noneText")}
       </EmptyState>
     );
   }
@@ -30,7 +31,7 @@ export function CategoryList({
           >
             <ColorDot color={color} size={12} />
             <span className="min-w-0 flex-1 font-medium wrap-anywhere">{name}</span>
-            <Icon name="forward" className="text-faint" />
+            <Icon name="forward" className="shrink-0 text-faint" />
           </Link>
         </li>
       ))}

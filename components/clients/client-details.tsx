@@ -1,12 +1,13 @@
 import { DescriptionList } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";
 import type { Client } from "@/lib/clients/schema";
+import { t } from "@/lib/clients/words";
 
 /** How to reach and bill a client. What was left empty is left out. */
 export function ClientDetails({ client }: { client: Client }) {
   const items = [
     {
-      term: "E-mail",
+      term: t("field.email"),
       value: client.email && (
         <TextLink href={`mailto:${client.email}`} external className="wrap-anywhere">
           {client.email}
@@ -14,17 +15,17 @@ export function ClientDetails({ client }: { client: Client }) {
       ),
     },
     {
-      term: "Phone",
+      term: t("field.phone"),
       value: client.phone && (
         <TextLink href={`tel:${client.phone.replace(/[^+\d]/g, "")}`} external>
           {client.phone}
         </TextLink>
       ),
     },
-    { term: "Currency", value: client.currency },
-    { term: "Tax number", value: client.taxNumber },
-    { term: "Billing address", value: lines(client.address) },
-    { term: "Notes", value: lines(client.notes) },
+    { term: t("field.currency"), value: client.currency },
+    { term: t("field.taxNumber"), value: client.taxNumber },
+    { term: t("field.address"), value: lines(client.address) },
+    { term: t("field.notes"), value: lines(client.notes) },
   ];
   return <DescriptionList items={items.filter(({ value }) => value)} columns={2} />;
 }

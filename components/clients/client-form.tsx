@@ -8,6 +8,7 @@ import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
 import type { Client } from "@/lib/clients/schema";
+import { t } from "@/lib/clients/words";
 import type { FormAction } from "@/lib/form-state";
 import { currencyOptions } from "@/lib/money";
 
@@ -29,28 +30,33 @@ export function ClientForm({
   return (
     <Card className="max-w-2xl">
       <ActionForm action={action}>
-        <Field name="name" label="Name" hint="As it appears on invoices." required>
+        <Field name="name" label={t("field.name")} hint={t("field.nameHint")} required>
           <Input defaultValue={client?.name} maxLength={160} autoComplete="off" />
         </Field>
         <FormRow>
-          <Field name="email" label="E-mail" optional>
+          <Field name="email" label={t("field.email")} optional>
             <Input type="email" defaultValue={client?.email} maxLength={320} autoComplete="off" />
           </Field>
-          <Field name="phone" label="Phone" optional>
+          <Field name="phone" label={t("field.phone")} optional>
             <Input type="tel" defaultValue={client?.phone} maxLength={60} autoComplete="off" />
           </Field>
         </FormRow>
-        <Field name="address" label="Billing address" optional>
+        <Field name="address" label={t("field.address")} optional>
           <Textarea defaultValue={client?.address} maxLength={1000} autoComplete="off" />
         </Field>
         <FormRow>
-          <Field name="taxNumber" label="Tax number" hint="VAT ID, EIN or similar." optional>
+          <Field
+            name="taxNumber"
+            label={t("field.taxNumber")}
+            hint={t("field.taxNumberHint")}
+            optional
+          >
             <Input defaultValue={client?.taxNumber} maxLength={60} autoComplete="off" />
           </Field>
           <Field
             name="currency"
-            label="Currency"
-            hint="Of rates and invoices. Fixed once a project has a rate."
+            label={t("field.currency")}
+            hint={t("field.currencyHint")}
             required
           >
             <Select
@@ -60,13 +66,13 @@ export function ClientForm({
             />
           </Field>
         </FormRow>
-        <Field name="notes" label="Notes" hint="For your team. Never on an invoice." optional>
+        <Field name="notes" label={t("field.notes")} hint={t("field.notesHint")} optional>
           <Textarea defaultValue={client?.notes} maxLength={5000} autoComplete="off" />
         </Field>
         <FormActions>
-          <SubmitButton>{client ? "Save client" : "Add client"}</SubmitButton>
+          <SubmitButton>{client ? t("save") : t("add")}</SubmitButton>
           <ButtonLink href={cancelHref} variant="ghost">
-            Cancel
+            {t("cancel")}
           </ButtonLink>
         </FormActions>
       </ActionForm>

@@ -14,7 +14,7 @@ export type MemberActions = {
   changeRole?: Post | undefined;
   remove?: Post | undefined;
   transfer?: Post | undefined;
-  leave: () => Promise<void>;
+  leave: Post;
 };
 
 const label = (role: Role) => roles.find(({ value }) => value === role)?.label ?? role;

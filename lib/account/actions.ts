@@ -25,6 +25,7 @@ import {
   signInSchema,
   signUpSchema,
 } from "./schema";
+import { errors } from "./words";
 
 /** Signs in with a password, or mails a sign-in link when that button of the form was pressed. */
 export async function signIn(_state: FormState, data: FormData): Promise<FormState> {
@@ -33,7 +34,7 @@ export async function signIn(_state: FormState, data: FormData): Promise<FormSta
     const db = await createClient();
     const answer = await db.auth.signInWithPassword({ email, password });
     if (answer.error?.code === "email_not_confirmed") return checkMail("unconfirmed", email, next);
-    unwrapAuth(answer);
+    unwrapAuth(answer, errors);
     return redirect(next);
   });
   return orGoOn(data, state);
@@ -62,7 +63,7 @@ export async function signUp(_state: FormState, data: FormData): Promise<FormSta
         },
       });
       if (isTaken(answer)) await mail("link", email, next);
-      else unwrapAuth(answer);
+      else unwrapAuth(answer, errors);
       return checkMail("signup", email, next);
     },
   );
@@ -104,7 +105,7 @@ export async function resetPassword(_state: FormState, data: FormData): Promise<
 export async function changePassword(_state: FormState, data: FormData): Promise<FormState> {
   return submit(changePasswordSchema, data, async ({ currentPassword, password }) => {
     const db = await createClient();
-    const { user } = unwrapAuth(await db.auth.getUser());
+    const { user } = unwrapAuth(await db.auth.getUser(), errors);
     const proof = await db.auth.signInWithPassword({
       email: user.email ?? "",
       password: currentPassword,
@@ -112,7 +113,7 @@ export async function changePassword(_state: FormState, data: FormData): Promise
     if (proof.error?.code === "invalid_credentials") {
       throw new Refusal({ field: "currentPassword", message: "This is not your password." });
     }
-    unwrapAuth(proof);
+    unwrapAuth(proof, errors);
     await setPassword(db, password);
     return redirectWithFlash(paths.profile, {
       text: "Your password is changed. All other browsers are signed out.",
@@ -129,7 +130,7 @@ export async function changeEmail(_state: FormState, data: FormData): Promise<Fo
       { emailRedirectTo: linkTarget(env().siteUrl, paths.profile) },
     );
     // That somebody else has the address is for their mailbox to know.
-    if (answer.error?.code !== "email_exists") unwrapAuth(answer);
+    if (answer.error?.code !== "email_exists") unwrapAuth(answer, errors);
     return redirectWithFlash(paths.profile, {
       tone: "info",
       text: "We sent you a mail. Your address changes when you follow its link.",
@@ -191,10 +192,10 @@ async function mail(kind: MailKind, email: string, next: string): Promise<void> 
         });
   const { code = "" } = answer.error ?? {};
   if (["otp_disabled", "user_not_found"].includes(code) || isRepeated(answer.error)) return;
-  unwrapAuth(answer);
+  unwrapAuth(answer, errors);
 }
 
 async function setPassword(db: Db, password: string): Promise<void> {
-  unwrapAuth(await db.auth.updateUser({ password }));
+  unwrapAuth(await db.auth.updateUser({ password }), errors);
   await db.auth.signOut({ scope: "others" });
 }

@@ -1,43 +1,37 @@
 "use server";
 
-import { z } from "zod";
 import { unwrap } from "@/lib/errors";
 import { redirectWithFlash } from "@/lib/flash";
-import { postTo, submitTo } from "@/lib/form";
+import { postTo, record, submitTo } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { categorySchema } from "./schema";
+import { errors, t } from "./words";
 
-export async function createCategory(
+/** Makes a category (no id), or changes the one of the id. */
+export async function saveCategory(
   slug: string,
+  id: string | null,
   _state: FormState,
   data: FormData,
 ): Promise<FormState> {
   return submitTo(slug, categorySchema, data, async (input, db) => {
-    unwrap(await db.from("categories").insert(input).select("id").single());
-    return redirectWithFlash(paths.categories(slug), { text: `Added ${input.name}.` });
-  });
-}
-
-export async function updateCategory(
-  slug: string,
-  id: string,
-  _state: FormState,
-  data: FormData,
-): Promise<FormState> {
-  return submitTo(slug, categorySchema, data, async (input, db) => {
-    unwrap(await db.from("categories").update(input).eq("id", id).select("id").single());
-    return redirectWithFlash(paths.categories(slug), { text: `Saved ${input.name}.` });
+    const categories = db.from("categories");
+    const write = id ? categories.update(input).eq("id", id) : categories.insert(input);
+    const { name } = unwrap(await write.select("name").single(), errors);
+    return redirectWithFlash(paths.categories(slug), {
+      text: id ? t("saved", { name }) : t("added", { name }),
+    });
   });
 }
 
 /** Its projects stay and have no category from then on. */
 export async function deleteCategory(slug: string, data: FormData): Promise<void> {
-  const id = z.uuid().parse(data.get("id"));
-  return postTo(slug, paths.categories(slug), async (db) => {
+  return postTo(slug, paths.categories(slug), record, data, async ({ id }, db) => {
     const { name } = unwrap(
       await db.from("categories").delete().eq("id", id).select("name").single(),
+      errors,
     );
-    return redirectWithFlash(paths.categories(slug), { text: `Deleted ${name}.` });
+    return redirectWithFlash(paths.categories(slug), { text: t("deleted", { name }) });
   });
 }

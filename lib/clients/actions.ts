@@ -1,78 +1,67 @@
 "use server";
 
-import { z } from "zod";
 import { unwrap } from "@/lib/errors";
 import { redirectWithFlash } from "@/lib/flash";
-import { postTo, submitTo } from "@/lib/form";
+import { postTo, record, submitTo } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
-import { type ClientInput, clientSchema } from "./schema";
+import { clientSchema } from "./schema";
+import { errors, t } from "./words";
 
-export async function createClientRecord(
+/** Makes a client (no id), or changes the one of the id. */
+export async function saveClient(
   slug: string,
+  id: string | null,
   _state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  return submitTo(slug, clientSchema, data, async (input, db) => {
-    const { id } = unwrap(await db.from("clients").insert(record(input)).select("id").single());
-    return redirectWithFlash(paths.client(slug, id), { text: `Added ${input.name}.` });
-  });
-}
-
-export async function updateClientRecord(
-  slug: string,
-  id: string,
-  _state: FormState,
-  data: FormData,
-): Promise<FormState> {
-  return submitTo(slug, clientSchema, data, async (input, db) => {
-    unwrap(await db.from("clients").update(record(input)).eq("id", id).select("id").single());
-    return redirectWithFlash(paths.client(slug, id), { text: `Saved ${input.name}.` });
-  });
-}
-
-export async function archiveClient(slug: string, data: FormData): Promise<void> {
-  const id = sentId(data);
-  await postTo(slug, paths.client(slug, id), async (db) => {
-    const { name } = unwrap(
-      await db
-        .from("clients")
-        .update({ archived_at: new Date().toISOString() })
-        .eq("id", id)
-        .select("name")
-        .single(),
-    );
-    return redirectWithFlash(paths.client(slug, id), {
-      text: `Archived ${name}.`,
-      undo: { action: "clients.restore", fields: { id } },
+  return submitTo(slug, clientSchema, data, async ({ taxNumber, ...input }, db) => {
+    const row = { ...input, tax_number: taxNumber };
+    const clients = db.from("clients");
+    const write = id ? clients.update(row).eq("id", id) : clients.insert(row);
+    const saved = unwrap(await write.select("id, name").single(), errors);
+    return redirectWithFlash(paths.client(slug, saved.id), {
+      text: id ? t("done.saved", saved) : t("done.added", saved),
     });
   });
 }
 
+export async function archiveClient(slug: string, data: FormData): Promise<void> {
+  return putAway(slug, data, new Date().toISOString());
+}
+
 /** Also what undoes an archiving. */
 export async function restoreClient(slug: string, data: FormData): Promise<void> {
-  const id = sentId(data);
-  await postTo(slug, paths.client(slug, id), async (db) => {
+  return putAway(slug, data, null);
+}
+
+async function putAway(slug: string, data: FormData, archived_at: string | null): Promise<void> {
+  const back = ({ id }: { id: string }) => paths.client(slug, id);
+  return postTo(slug, back, record, data, async ({ id }, db) => {
     const { name } = unwrap(
-      await db.from("clients").update({ archived_at: null }).eq("id", id).select("name").single(),
+      await db.from("clients").update({ archived_at }).eq("id", id).select("name").single(),
+      errors,
     );
-    return redirectWithFlash(paths.client(slug, id), { text: `Restored ${name}.` });
+    return redirectWithFlash(
+      back({ id }),
+      archived_at
+        ? {
+            text: t("done.archived", { name }),
+            undo: { action: "clients.restore", fields: { id } },
+          }
+        : { text: t("done.restored", { name }) },
+    );
   });
 }
 
 /** Refused while the client has projects or invoices, archived ones included. */
 export async function deleteClient(slug: string, data: FormData): Promise<void> {
-  const id = sentId(data);
-  await postTo(slug, paths.client(slug, id), async (db) => {
-    const { name } = unwrap(await db.from("clients").delete().eq("id", id).select("name").single());
-    return redirectWithFlash(paths.clients(slug), { text: `Deleted ${name}.` });
+  const back = ({ id }: { id: string }) => paths.client(slug, id);
+  return postTo(slug, back, record, data, async ({ id }, db) => {
+    const { name } = unwrap(
+      await db.from("clients").delete().eq("id", id).select("name").single(),
+      errors,
+    );
+    return redirectWithFlash(paths.clients(slug), { text: t("done.deleted", { name }) });
   });
-}
-
-function sentId(data: FormData): string {
-  return z.uuid().parse(data.get("id"));
-}
-
-function record({ taxNumber, ...input }: ClientInput) {
-  return { ...input, tax_number: taxNumber };
 }

@@ -1,5 +1,4 @@
 import "server-only";
-import { cache } from "react";
 import { unwrap } from "@/lib/errors";
 import { isId } from "@/lib/fields";
 import { pageByName, pageSize } from "@/lib/keyset";
@@ -37,46 +36,44 @@ const columns =
   "id, name, email, phone, address, taxNumber:tax_number, currency, notes, archived_at";
 
 /** A client, or undefined when there is none of this id in the workspace. */
-export const getClient = cache(async (slug: string, id: string): Promise<Client | undefined> => {
+export async function findClient(slug: string, id: string): Promise<Client | undefined> {
   if (!isId(id)) return undefined;
   const db = await createClient(slug);
   const found = unwrap(await db.from("clients").select(columns).eq("id", id).maybeSingle());
   if (!found) return undefined;
   const { archived_at, ...client } = found;
   return { ...client, archived: archived_at !== null };
-});
+}
 
 /** A client with its current projects by name, a page of them at most. */
-export const getClientWithProjects = cache(
-  async (
-    slug: string,
-    id: string,
-  ): Promise<{ client: Client; projects: ProjectOfClient[]; more: boolean } | undefined> => {
-    if (!isId(id)) return undefined;
-    const db = await createClient(slug);
-    const found = unwrap(
-      await db
-        .from("clients")
-        .select(
-          `${columns}, projects(id, name, status, color, categories(name), project_rates(hourly_rate_minor))`,
-        )
-        .eq("id", id)
-        .is("projects.archived_at", null)
-        .order("name_key", { referencedTable: "projects" })
-        .order("id", { referencedTable: "projects" })
-        .limit(pageSize + 1, { referencedTable: "projects" })
-        .maybeSingle(),
-    );
-    if (!found) return undefined;
-    const { archived_at, projects, ...client } = found;
-    return {
-      client: { ...client, archived: archived_at !== null },
-      more: projects.length > pageSize,
-      projects: projects.slice(0, pageSize).map(({ categories, project_rates, ...project }) => ({
-        ...project,
-        categoryName: categories?.name ?? null,
-        hourlyRateMinor: project_rates?.hourly_rate_minor ?? null,
-      })),
-    };
-  },
-);
+export async function findClientWithProjects(
+  slug: string,
+  id: string,
+): Promise<{ client: Client; projects: ProjectOfClient[]; more: boolean } | undefined> {
+  if (!isId(id)) return undefined;
+  const db = await createClient(slug);
+  const found = unwrap(
+    await db
+      .from("clients")
+      .select(
+        `${columns}, projects(id, name, status, color, categories(name), project_rates(hourly_rate_minor))`,
+      )
+      .eq("id", id)
+      .is("projects.archived_at", null)
+      .order("name_key", { referencedTable: "projects" })
+      .order("id", { referencedTable: "projects" })
+      .limit(pageSize + 1, { referencedTable: "projects" })
+      .maybeSingle(),
+  );
+  if (!found) return undefined;
+  const { archived_at, projects, ...client } = found;
+  return {
+    client: { ...client, archived: archived_at !== null },
+    more: projects.length > pageSize,
+    projects: projects.slice(0, pageSize).map(({ categories, project_rates, ...project }) => ({
+      ...project,
+      categoryName: categories?.name ?? null,
+      hourlyRateMinor: project_rates?.hourly_rate_minor ?? null,
+    })),
+  };
+}

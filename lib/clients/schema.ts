@@ -2,25 +2,23 @@ import { z } from "zod";
 import { line, paragraph, requiredLine, searchTerm } from "@/lib/fields";
 import { afterName } from "@/lib/keyset";
 import { currencies } from "@/lib/money";
+import { t } from "./words";
 
 /** What the form of a client sends. */
 export const clientSchema = z.object({
-  name: requiredLine(160, "Enter a name."),
-  email: line(320).refine(
-    (text) => text === "" || /^[^@\s]+@[^@\s]+$/.test(text),
-    "Enter an e-mail address such as office@example.com.",
-  ),
+  name: requiredLine(160, () => t("errors.name")),
+  email: line(320).refine((text) => text === "" || /^[^@\s]+@[^@\s]+$/.test(text), {
+    error: () => t("errors.email"),
+  }),
   phone: line(60),
   address: paragraph(1000),
   taxNumber: line(60),
-  currency: z.enum(currencies, "Choose a currency from the list."),
+  currency: z.enum(currencies, { error: () => t("errors.currency") }),
   notes: paragraph(5000),
 });
 
-export type ClientInput = z.infer<typeof clientSchema>;
-
 /** A client as a record: what the form sends, and where it stands. */
-export type Client = ClientInput & { id: string; archived: boolean };
+export type Client = z.infer<typeof clientSchema> & { id: string; archived: boolean };
 
 /** A client's current projects, as its page lists them. */
 export type ProjectOfClient = {

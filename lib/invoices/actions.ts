@@ -5,13 +5,14 @@ import { z } from "zod";
 import { findMember } from "@/lib/auth";
 import { unwrap } from "@/lib/errors";
 import { redirectWithFlash } from "@/lib/flash";
-import { postTo, submitTo } from "@/lib/form";
+import { postTo, record, submitTo } from "@/lib/form";
 import { type FormState, redrawn, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { percentInputValue } from "@/lib/percent";
-import { getInvoice } from "./queries";
+import { findInvoice } from "./queries";
 import { changeRows } from "./rows";
 import { draftSchema, invoiceSchema } from "./schema";
+import { errors } from "./words";
 
 /** Makes a draft out of a client's unbilled time. */
 export async function draftInvoice(
@@ -22,6 +23,7 @@ export async function draftInvoice(
   return submitTo(slug, draftSchema, data, async ({ clientId, until }, db) => {
     const id = unwrap(
       await db.rpc("draft_invoice", { client_id: clientId, ...(until && { until }) }),
+      errors,
     );
     return redirectWithFlash(paths.invoice(slug, id), {
       text: "Made a draft. Nothing is sent or numbered until you issue it.",
@@ -40,7 +42,7 @@ export async function saveInvoice(
   data: FormData,
 ): Promise<FormState> {
   const member = await findMember(slug);
-  const invoice = member && (await getInvoice(slug, id));
+  const invoice = member && (await findInvoice(slug, id));
   if (!member || !invoice) return redirect(paths.invoices(slug));
 
   const { locale } = member.user;
@@ -61,23 +63,24 @@ export async function saveInvoice(
         lines: input.lines,
         seen: input.version,
       }),
+      errors,
     );
     return redirectWithFlash(paths.invoice(slug, id), { text: "Saved the draft." });
   });
 }
 
 export async function issueInvoice(slug: string, data: FormData): Promise<void> {
-  const id = sentId(data);
-  await postTo(slug, paths.invoice(slug, id), async (db) => {
-    const number = unwrap(await db.rpc("issue_invoice", { invoice_id: id }));
+  const back = ({ id }: { id: string }) => paths.invoice(slug, id);
+  return postTo(slug, back, record, data, async ({ id }, db) => {
+    const number = unwrap(await db.rpc("issue_invoice", { invoice_id: id }), errors);
     return redirectWithFlash(paths.invoice(slug, id), { text: `Issued ${number}.` });
   });
 }
 
 export async function voidInvoice(slug: string, data: FormData): Promise<void> {
-  const id = sentId(data);
-  await postTo(slug, paths.invoice(slug, id), async (db) => {
-    unwrap(await db.rpc("void_invoice", { invoice_id: id }));
+  const back = ({ id }: { id: string }) => paths.invoice(slug, id);
+  return postTo(slug, back, record, data, async ({ id }, db) => {
+    unwrap(await db.rpc("void_invoice", { invoice_id: id }), errors);
     return redirectWithFlash(paths.invoice(slug, id), {
       text: "Voided the invoice. Its time can be billed again.",
     });
@@ -86,15 +89,11 @@ export async function voidInvoice(slug: string, data: FormData): Promise<void> {
 
 /** For drafts only; what was issued stays. */
 export async function deleteInvoice(slug: string, data: FormData): Promise<void> {
-  const id = sentId(data);
-  await postTo(slug, paths.invoice(slug, id), async (db) => {
-    unwrap(await db.rpc("delete_invoice", { invoice_id: id }));
+  const back = ({ id }: { id: string }) => paths.invoice(slug, id);
+  return postTo(slug, back, record, data, async ({ id }, db) => {
+    unwrap(await db.rpc("delete_invoice", { invoice_id: id }), errors);
     return redirectWithFlash(paths.invoices(slug), {
       text: "Deleted the draft. Its time can be billed again.",
     });
   });
-}
-
-function sentId(data: FormData): string {
-  return z.uuid().parse(data.get("id"));
 }

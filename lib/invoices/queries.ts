@@ -1,8 +1,8 @@
 import "server-only";
 import { cache } from "react";
 import { unwrap } from "@/lib/errors";
-import { isId } from "@/lib/fields";
 import { pageSize } from "@/lib/keyset";
+import { find } from "@/lib/read";
 import { createClient } from "@/lib/supabase/server";
 import {
   type Invoice,
@@ -55,9 +55,7 @@ export async function listUnbilled(slug: string): Promise<UnbilledClient[]> {
 }
 
 /** An invoice with all that its page shows, or undefined when the caller sees none of this id. */
-export const getInvoice = cache(async (slug: string, id: string): Promise<Invoice | undefined> => {
-  if (!isId(id)) return undefined;
-  const db = await createClient(slug);
-  const found = unwrap(await db.rpc("invoice", { invoice_id: id }));
-  return found === null ? undefined : invoiceView.parse(found);
-});
+export const findInvoice = cache(
+  (slug: string, id: string): Promise<Invoice | undefined> =>
+    find(slug, "invoice", { invoice_id: id }, invoiceView),
+);

@@ -1,23 +1,22 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { requireUser } from "@/lib/auth";
 import { unwrap } from "@/lib/errors";
 import { redirectWithFlash } from "@/lib/flash";
-import { postTo, submitTo } from "@/lib/form";
+import { nothing, post, postTo, record, submitTo } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
 import { sendMail } from "@/lib/mail";
 import { paths } from "@/lib/paths";
-import { createClient, type Db } from "@/lib/supabase/server";
+import type { Db } from "@/lib/supabase/server";
 import {
-  chosenWorkspaceSchema,
+  chosenOrganizationSchema,
   invitationSchema,
   memberRoleSchema,
   memberSchema,
-  openInvitationSchema,
   type Role,
   roleSchema,
 } from "./schema";
+import { errors } from "./words";
 
 export async function inviteMember(
   slug: string,
@@ -31,8 +30,7 @@ export async function inviteMember(
 }
 
 export async function resendInvitation(slug: string, data: FormData): Promise<void> {
-  const { id } = openInvitationSchema.parse(Object.fromEntries(data));
-  return postTo(slug, paths.members(slug), async (db) => {
+  return postTo(slug, paths.members(slug), record, data, async ({ id }, db) => {
     const invitation = unwrap(
       await db
         .from("invitations")
@@ -41,6 +39,7 @@ export async function resendInvitation(slug: string, data: FormData): Promise<vo
         .is("accepted_at", null)
         .is("revoked_at", null)
         .maybeSingle(),
+      errors,
     );
     if (!invitation) {
       return redirectWithFlash(paths.members(slug), {
@@ -56,25 +55,22 @@ export async function resendInvitation(slug: string, data: FormData): Promise<vo
 }
 
 export async function revokeInvitation(slug: string, data: FormData): Promise<void> {
-  const { id } = openInvitationSchema.parse(Object.fromEntries(data));
-  return postTo(slug, paths.members(slug), async (db) => {
-    unwrap(await db.rpc("revoke_invitation", { invitation_id: id }));
+  return postTo(slug, paths.members(slug), record, data, async ({ id }, db) => {
+    unwrap(await db.rpc("revoke_invitation", { invitation_id: id }), errors);
     return redirectWithFlash(paths.members(slug), { text: "The invitation was revoked." });
   });
 }
 
 export async function changeMemberRole(slug: string, data: FormData): Promise<void> {
-  const { userId, role } = memberRoleSchema.parse(Object.fromEntries(data));
-  return postTo(slug, paths.members(slug), async (db) => {
-    unwrap(await db.rpc("change_member_role", { user_id: userId, role }));
+  return postTo(slug, paths.members(slug), memberRoleSchema, data, async ({ userId, role }, db) => {
+    unwrap(await db.rpc("change_member_role", { user_id: userId, role }), errors);
     return redirectWithFlash(paths.members(slug), { text: "The role was changed." });
   });
 }
 
 export async function removeMember(slug: string, data: FormData): Promise<void> {
-  const { userId } = memberSchema.parse(Object.fromEntries(data));
-  return postTo(slug, paths.members(slug), async (db) => {
-    unwrap(await db.rpc("remove_member", { user_id: userId }));
+  return postTo(slug, paths.members(slug), memberSchema, data, async ({ userId }, db) => {
+    unwrap(await db.rpc("remove_member", { user_id: userId }), errors);
     return redirectWithFlash(paths.members(slug), {
       text: "The member was removed. They are out of the workspace at once.",
     });
@@ -82,23 +78,22 @@ export async function removeMember(slug: string, data: FormData): Promise<void> 
 }
 
 /** Takes the person themselves out; where they then are says that they left. */
-export async function leaveWorkspace(slug: string): Promise<void> {
+export async function leaveOrganization(slug: string, data: FormData): Promise<void> {
   const { user } = await requireUser();
-  return postTo(slug, paths.members(slug), async (db) => {
-    unwrap(await db.rpc("remove_member", { user_id: user.id }));
+  return postTo(slug, paths.members(slug), nothing, data, async (_, db) => {
+    unwrap(await db.rpc("remove_member", { user_id: user.id }), errors);
     return redirectWithFlash(paths.workspaces, { text: "You left the workspace." });
   });
 }
 
 /** The same from the list of workspaces, where the form says which. */
-export async function leaveChosenWorkspace(data: FormData): Promise<void> {
-  return leaveWorkspace(chosenWorkspaceSchema.parse(data.get("slug")));
+export async function leaveChosenOrganization(data: FormData): Promise<void> {
+  return leaveOrganization(chosenOrganizationSchema.parse(data.get("slug")), data);
 }
 
 export async function transferOwnership(slug: string, data: FormData): Promise<void> {
-  const { userId } = memberSchema.parse(Object.fromEntries(data));
-  return postTo(slug, paths.members(slug), async (db) => {
-    unwrap(await db.rpc("transfer_ownership", { user_id: userId }));
+  return postTo(slug, paths.members(slug), memberSchema, data, async ({ userId }, db) => {
+    unwrap(await db.rpc("transfer_ownership", { user_id: userId }), errors);
     return redirectWithFlash(paths.members(slug), {
       text: "Ownership was handed over. You are an admin now.",
     });
@@ -106,18 +101,21 @@ export async function transferOwnership(slug: string, data: FormData): Promise<v
 }
 
 /** Makes the signed-in person a member. The link's page answers to every link that does not work. */
-export async function acceptInvitation(token: string): Promise<void> {
-  await requireUser();
-  const db = await createClient();
-  const answer = await db.rpc("accept_invitation", { token });
-  if (answer.error?.code === "PT404") return redirect(paths.invitation(token));
-  return redirectWithFlash(paths.dashboard(unwrap(answer)), { text: "Welcome to the workspace." });
+export async function acceptInvitation(token: string, data: FormData): Promise<void> {
+  const page = paths.invitation(token);
+  return post(page, nothing, data, async (_, db) => {
+    const slug = unwrap(await db.rpc("accept_invitation", { token }), errors);
+    return redirectWithFlash(paths.dashboard(slug), { text: "Welcome to the workspace." });
+  });
 }
 
 /** Makes the invitation, which ends an older one to the same address, and mails its link. */
 async function invite(slug: string, db: Db, email: string, role: Role): Promise<void> {
-  const token = unwrap(await db.rpc("invite_member", { email, role }));
-  const { name } = unwrap(await db.from("organizations").select("name").eq("slug", slug).single());
+  const token = unwrap(await db.rpc("invite_member", { email, role }), errors);
+  const { name } = unwrap(
+    await db.from("organizations").select("name").eq("slug", slug).single(),
+    errors,
+  );
   await sendMail({
     to: email,
     subject: `You are invited to ${name} on Bulkhead`,

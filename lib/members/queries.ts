@@ -1,6 +1,6 @@
 import "server-only";
-import { unwrap } from "@/lib/errors";
-import { createClient } from "@/lib/supabase/server";
+import { Refusal } from "@/lib/errors";
+import { read } from "@/lib/read";
 import {
   type InvitationView,
   invitationViewSchema,
@@ -10,17 +10,17 @@ import {
 } from "./schema";
 
 /** The workspace's members by name, and its open invitations for those who may invite. */
-export async function listMembers(slug: string): Promise<MemberList> {
-  const db = await createClient(slug);
-  return memberListSchema.parse(unwrap(await db.rpc("list_members")));
+export function listMembers(slug: string): Promise<MemberList> {
+  return read(slug, "list_members", {}, memberListSchema);
 }
 
 /** What a link invites the signed-in person to; undefined for every link that is not theirs now. */
 export async function findInvitation(token: string): Promise<InvitationView | undefined> {
   if (!tokenSchema.safeParse(token).success) return undefined;
-  const db = await createClient();
-  const { data, error } = await db.rpc("show_invitation", { token });
-  if (error?.code === "PT404") return undefined;
-  if (error) throw new Error(`${error.code}: ${error.message}`, { cause: error });
-  return invitationViewSchema.parse(data);
+  try {
+    return await read(undefined, "show_invitation", { token }, invitationViewSchema);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "not_found") return undefined;
+    throw error;
+  }
 }

@@ -24,7 +24,6 @@ export const invitationSchema = z.object({
 
 export const memberRoleSchema = z.object({ userId: z.uuid(), role: roleSchema });
 export const memberSchema = z.object({ userId: z.uuid() });
-export const openInvitationSchema = z.object({ id: z.uuid() });
 
 export const memberListSchema = z.object({
   members: z.array(
@@ -62,4 +61,4 @@ export const invitationViewSchema = z.object({
 export type InvitationView = z.infer<typeof invitationViewSchema>;
 
 /** The workspace that a list of them posts. Whether the person is in it is the database's answer. */
-export const chosenWorkspaceSchema = z.string().regex(/^[a-z0-9-]{3,48}$/);
+export const chosenOrganizationSchema = z.string().regex(/^[a-z0-9-]{3,48}$/);

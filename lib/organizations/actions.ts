@@ -14,6 +14,7 @@ import {
   invoicingSettingsSchema,
   newOrganizationSchema,
 } from "./schema";
+import { errors } from "./words";
 
 /**
  * Makes a workspace with the person as its owner. An address that was typed and is taken comes back
@@ -28,13 +29,13 @@ export async function createOrganization(_state: FormState, data: FormData): Pro
     const wanted = slug || derivedSlug(name);
     const answer = await create(wanted);
     if (!answer.error || !["slug_taken", "slug_reserved"].includes(answer.error.message)) {
-      return redirect(paths.dashboard(unwrap(answer)));
+      return redirect(paths.dashboard(unwrap(answer, errors)));
     }
 
-    const free = unwrap(await db.rpc("suggest_slug", { slug: wanted }));
-    if (slug === "") return redirect(paths.dashboard(unwrap(await create(free))));
+    const free = unwrap(await db.rpc("suggest_slug", { slug: wanted }), errors);
+    if (slug === "") return redirect(paths.dashboard(unwrap(await create(free), errors)));
     return failed({
-      fields: { slug: [`${explain(answer.error)?.message} We filled in a free one.`] },
+      fields: { slug: [`${explain(answer.error, errors)?.message} We filled in a free one.`] },
       values: { ...typedValues(data), slug: free },
     });
   });
@@ -54,6 +55,7 @@ export async function updateGeneralSettings(
         .eq("slug", slug)
         .select("slug")
         .single(),
+      errors,
     );
     return redirectWithFlash(paths.settings(saved.slug), { text: "The settings are saved." });
   });
@@ -82,6 +84,7 @@ export async function updateInvoicingSettings(
         .eq("slug", slug)
         .select("slug")
         .single(),
+      errors,
     );
     return redirectWithFlash(paths.invoicingSettings(slug), { text: "The settings are saved." });
   });
@@ -94,7 +97,7 @@ export async function deleteOrganization(
   data: FormData,
 ): Promise<FormState> {
   return submitTo(slug, deleteOrganizationSchema, data, async (input, db) => {
-    unwrap(await db.rpc("delete_organization", { slug: input.slug }));
+    unwrap(await db.rpc("delete_organization", { slug: input.slug }), errors);
     return redirectWithFlash(paths.workspaces, { text: "The workspace is deleted." });
   });
 }

@@ -1,15 +1,15 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
 import { findMember } from "@/lib/auth";
 import { unwrap } from "@/lib/errors";
 import { redirectWithFlash } from "@/lib/flash";
-import { postTo, submitTo } from "@/lib/form";
+import { postTo, record, submitTo } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
 import { formatMoney } from "@/lib/money";
 import { paths } from "@/lib/paths";
 import { paymentSchema } from "./schema";
+import { errors } from "./words";
 
 /**
  * Records money that came in on an invoice. The currency is the invoice's, told by the page as
@@ -34,6 +34,7 @@ export async function recordPayment(
         paid_on: input.paidOn,
         amount_minor: input.amount,
       }),
+      errors,
     );
     return redirectWithFlash(paths.invoice(slug, invoice.id), {
       text: `Recorded ${formatMoney(input.amount, invoice.currency, locale)}.`,
@@ -47,9 +48,8 @@ export async function withdrawPayment(
   invoiceId: string,
   data: FormData,
 ): Promise<void> {
-  const id = z.uuid().parse(data.get("id"));
-  await postTo(slug, paths.invoice(slug, invoiceId), async (db) => {
-    unwrap(await db.rpc("delete_payment", { payment_id: id }));
+  return postTo(slug, paths.invoice(slug, invoiceId), record, data, async ({ id }, db) => {
+    unwrap(await db.rpc("delete_payment", { payment_id: id }), errors);
     return redirectWithFlash(paths.invoice(slug, invoiceId), { text: "Withdrew the payment." });
   });
 }

@@ -8,6 +8,7 @@ import type { FormState } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { createClient } from "@/lib/supabase/server";
 import { profileSchema } from "./schema";
+import { errors } from "./words";
 
 /** Saves the name, which colleagues see in every workspace, the language and the time zone. */
 export async function updateProfile(_state: FormState, data: FormData): Promise<FormState> {
@@ -21,6 +22,7 @@ export async function updateProfile(_state: FormState, data: FormData): Promise<
         .eq("user_id", user.id)
         .select("user_id")
         .single(),
+      errors,
     );
     return redirectWithFlash(paths.profile, { text: "Your profile is saved." });
   });

@@ -1,15 +1,15 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
 import { findMember } from "@/lib/auth";
 import { unwrap } from "@/lib/errors";
 import { redirectWithFlash } from "@/lib/flash";
-import { postTo, submitTo } from "@/lib/form";
+import { postTo, record, submitTo } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { getProjectForm } from "./queries";
 import { assigneeSchema, projectSchema, rateCurrency } from "./schema";
+import { errors } from "./words";
 
 /** Creates a project, or changes the one of the id. */
 export async function saveProject(
@@ -36,6 +36,7 @@ export async function saveProject(
         ...(input.hourlyRateMinor !== null && { hourly_rate_minor: input.hourlyRateMinor }),
         ...(id && { project_id: id }),
       }),
+      errors,
     );
     return redirectWithFlash(paths.project(slug, saved), {
       text: `${id ? "Saved" : "Added"} ${input.name}.`,
@@ -44,8 +45,8 @@ export async function saveProject(
 }
 
 export async function archiveProject(slug: string, data: FormData): Promise<void> {
-  const id = sentId(data);
-  await postTo(slug, paths.project(slug, id), async (db) => {
+  const back = ({ id }: { id: string }) => paths.project(slug, id);
+  return postTo(slug, back, record, data, async ({ id }, db) => {
     const { name } = unwrap(
       await db
         .from("projects")
@@ -53,6 +54,7 @@ export async function archiveProject(slug: string, data: FormData): Promise<void
         .eq("id", id)
         .select("name")
         .single(),
+      errors,
     );
     return redirectWithFlash(paths.project(slug, id), {
       text: `Archived ${name}.`,
@@ -63,10 +65,11 @@ export async function archiveProject(slug: string, data: FormData): Promise<void
 
 /** Also what undoes an archiving. */
 export async function restoreProject(slug: string, data: FormData): Promise<void> {
-  const id = sentId(data);
-  await postTo(slug, paths.project(slug, id), async (db) => {
+  const back = ({ id }: { id: string }) => paths.project(slug, id);
+  return postTo(slug, back, record, data, async ({ id }, db) => {
     const { name } = unwrap(
       await db.from("projects").update({ archived_at: null }).eq("id", id).select("name").single(),
+      errors,
     );
     return redirectWithFlash(paths.project(slug, id), { text: `Restored ${name}.` });
   });
@@ -74,10 +77,11 @@ export async function restoreProject(slug: string, data: FormData): Promise<void
 
 /** Refused once time was logged on the project, deleted entries included. */
 export async function deleteProject(slug: string, data: FormData): Promise<void> {
-  const id = sentId(data);
-  await postTo(slug, paths.project(slug, id), async (db) => {
+  const back = ({ id }: { id: string }) => paths.project(slug, id);
+  return postTo(slug, back, record, data, async ({ id }, db) => {
     const { name } = unwrap(
       await db.from("projects").delete().eq("id", id).select("name").single(),
+      errors,
     );
     return redirectWithFlash(paths.projects(slug), { text: `Deleted ${name}.` });
   });
@@ -91,7 +95,10 @@ export async function assignContractor(
   data: FormData,
 ): Promise<FormState> {
   return submitTo(slug, assigneeSchema, data, async ({ userId }, db) => {
-    unwrap(await db.from("project_members").insert({ project_id: projectId, user_id: userId }));
+    unwrap(
+      await db.from("project_members").insert({ project_id: projectId, user_id: userId }),
+      errors,
+    );
     return redirectWithFlash(paths.project(slug, projectId), {
       text: "Assigned. They see this project from now on.",
     });
@@ -104,8 +111,8 @@ export async function unassignContractor(
   projectId: string,
   data: FormData,
 ): Promise<void> {
-  const { userId } = assigneeSchema.parse(Object.fromEntries(data));
-  await postTo(slug, paths.project(slug, projectId), async (db) => {
+  const back = paths.project(slug, projectId);
+  return postTo(slug, back, assigneeSchema, data, async ({ userId }, db) => {
     unwrap(
       await db
         .from("project_members")
@@ -114,13 +121,10 @@ export async function unassignContractor(
         .eq("user_id", userId)
         .select("user_id")
         .single(),
+      errors,
     );
     return redirectWithFlash(paths.project(slug, projectId), {
       text: "Unassigned. They no longer see this project.",
     });
   });
-}
-
-function sentId(data: FormData): string {
-  return z.uuid().parse(data.get("id"));
 }

@@ -46,7 +46,7 @@ export async function listProjects(slug: string, { show, ...params }: ProjectLis
 }
 
 /** A project, or undefined when the caller sees none of this id in the workspace. */
-export const getProject = cache(async (slug: string, id: string): Promise<Project | undefined> => {
+export const findProject = cache(async (slug: string, id: string): Promise<Project | undefined> => {
   if (!isId(id)) return undefined;
   const db = await createClient(slug);
   const found = unwrap(

@@ -1,13 +1,13 @@
 "use server";
 
-import { z } from "zod";
 import { formatDuration } from "@/lib/durations";
 import { unwrap } from "@/lib/errors";
 import { redirectWithFlash } from "@/lib/flash";
-import { postTo, submitTo } from "@/lib/form";
+import { postTo, record, submitTo } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { type TimeEntryInput, type TimeView, timeEntrySchema, timeViewSchema } from "./schema";
+import { errors } from "./words";
 
 /**
  * Logs time and comes back with the project, and the day unless it is today, still chosen: days
@@ -20,7 +20,7 @@ export async function createTimeEntry(
   data: FormData,
 ): Promise<FormState> {
   return submitTo(slug, timeEntrySchema, data, async (input, db) => {
-    unwrap(await db.from("time_entries").insert(record(input)));
+    unwrap(await db.from("time_entries").insert(row(input)), errors);
     const date = input.entryDate === today ? undefined : input.entryDate;
     return redirectWithFlash(paths.time(slug, { who, project: input.projectId, date }), {
       text: `Logged ${formatDuration(input.duration)}.`,
@@ -36,7 +36,10 @@ export async function updateTimeEntry(
   data: FormData,
 ): Promise<FormState> {
   return submitTo(slug, timeEntrySchema, data, async (input, db) => {
-    unwrap(await db.from("time_entries").update(record(input)).eq("id", id).select("id").single());
+    unwrap(
+      await db.from("time_entries").update(row(input)).eq("id", id).select("id").single(),
+      errors,
+    );
     return redirectWithFlash(paths.time(slug, { who, until: input.entryDate }), {
       text: "Saved the entry.",
     });
@@ -53,11 +56,9 @@ export async function restoreTimeEntry(slug: string, data: FormData): Promise<vo
 }
 
 async function mark(slug: string, data: FormData, deleted: boolean): Promise<void> {
-  const sent = Object.fromEntries(data);
-  const id = z.uuid().parse(sent.id);
-  const view = timeViewSchema.parse(sent);
-  const back = paths.time(slug, view);
-  await postTo(slug, back, async (db) => {
+  const back = (view: TimeView) => paths.time(slug, view);
+  return postTo(slug, back, record.extend(timeViewSchema.shape), data, async (sent, db) => {
+    const { id, ...view } = sent;
     const { duration_seconds } = unwrap(
       await db
         .from("time_entries")
@@ -65,10 +66,11 @@ async function mark(slug: string, data: FormData, deleted: boolean): Promise<voi
         .eq("id", id)
         .select("duration_seconds")
         .single(),
+      errors,
     );
     const duration = formatDuration(duration_seconds);
-    if (!deleted) return redirectWithFlash(back, { text: `Brought back ${duration}.` });
-    return redirectWithFlash(back, {
+    if (!deleted) return redirectWithFlash(back(view), { text: `Brought back ${duration}.` });
+    return redirectWithFlash(back(view), {
       text: `Deleted ${duration}.`,
       undo: { action: "time.restore", fields: { id, ...given(view) } },
     });
@@ -80,7 +82,7 @@ function given({ until, who }: TimeView): Record<string, string> {
   return { ...(until && { until }), ...(who && { who }) };
 }
 
-function record(input: TimeEntryInput) {
+function row(input: TimeEntryInput) {
   return {
     project_id: input.projectId,
     entry_date: input.entryDate,

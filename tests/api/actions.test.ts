@@ -142,7 +142,7 @@ describe("an action called by its id, as a script would", () => {
     const { siteUrl } = testStack();
     const own = await call(
       id,
-      [ours.workspace.slug, state],
+      [ours.workspace.slug, null, state],
       fields(`${ours.mark} direct`),
       siteUrl,
     );
@@ -152,13 +152,13 @@ describe("an action called by its id, as a script would", () => {
     const before = await truthOf(theirs);
     for (const [index, target] of [theirs.workspace.slug, "", "../x", "nobody-there"].entries()) {
       const name = `${ours.mark} direct ${index}`;
-      const answer = await call(id, [target, state], fields(name), siteUrl);
+      const answer = await call(id, [target, null, state], fields(name), siteUrl);
       const text = await everythingOf(answer);
       expect(tracesOf(theirs, text.replaceAll(target || " ", ""))).toEqual([]);
       expect((await clientsNamed(name)).filter((it) => it !== ours.workspace.id)).toEqual([]);
     }
     for (const wrong of [null, 7, {}, ["a"], "x".repeat(10_000)]) {
-      const answer = await call(id, [wrong, state], fields(`${ours.mark} wrong`), siteUrl);
+      const answer = await call(id, [wrong, null, state], fields(`${ours.mark} wrong`), siteUrl);
       expect(tracesOf(theirs, await everythingOf(answer))).toEqual([]);
     }
     expect(await truthOf(theirs)).toBe(before);
@@ -169,7 +169,7 @@ describe("an action called by its id, as a script would", () => {
     const name = `${ours.mark} foreign script`;
     const answer = await call(
       id,
-      [ours.workspace.slug, state],
+      [ours.workspace.slug, null, state],
       fields(name),
       "https://evil.example",
     );

@@ -1,99 +1,88 @@
-import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { ClientTable } from "@/components/clients/client-table";
-import { NotFoundView } from "@/components/shell/not-found-view";
+import { ListPage } from "@/components/shell/list-page";
+import { type Asked, memberPage } from "@/components/shell/member-page";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
-import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
-import { SearchForm } from "@/components/ui/search-form";
-import { Tabs } from "@/components/ui/tabs";
-import { Toolbar } from "@/components/ui/toolbar";
-import { can, findMember } from "@/lib/auth";
+import { can } from "@/lib/auth";
 import { listClients } from "@/lib/clients/queries";
-import { clientListParams } from "@/lib/clients/schema";
+import { type ClientListParams, clientListParams } from "@/lib/clients/schema";
+import { t } from "@/lib/clients/words";
 import { isFirstPage } from "@/lib/keyset";
 import { paths } from "@/lib/paths";
 
-export const metadata: Metadata = { title: "Clients" };
-
-export default async function ClientsPage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ workspace: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
-  const { workspace: slug } = await params;
-  const member = await findMember(slug);
-  if (!member || !can(member, "clients.read")) return <NotFoundView />;
-
-  const view = clientListParams.parse(await searchParams);
-  const { clients, next } = await listClients(slug, view);
-  const { archived } = view;
-  const q = view.q || undefined;
-  const firstPage = isFirstPage(view);
-  const add = can(member, "clients.create") && (
-    <ButtonLink href={paths.newClient(slug)} variant="primary">
-      <Icon name="add" />
-      New client
-    </ButtonLink>
-  );
-
-  return (
-    <>
-      <PageHeader title="Clients" description="Whom you work for and bill." actions={add} />
-      <Tabs
-        label="Current or archived clients"
-        tabs={[
-          { label: "Current", href: paths.clients(slug, { q }), current: !archived },
-          {
-            label: "Archived",
-            href: paths.clients(slug, { q, archived: "1" }),
-            current: Boolean(archived),
-          },
-        ]}
-      />
-      <Toolbar>
-        <SearchForm
-          action={paths.clients(slug)}
-          defaultValue={q}
-          label="Search clients"
-          placeholder="Name or e-mail"
-          hidden={archived && { archived }}
-          clearHref={paths.clients(slug, { archived })}
-        />
-      </Toolbar>
-      <Card flush>
+const page = memberPage({
+  permission: "clients.read",
+  load: async ({ slug, search }: Asked<PageProps<"/w/[workspace]/clients">>) => {
+    const view = clientListParams.parse(search);
+    return { view, ...(await listClients(slug, view)) };
+  },
+  title: () => t("title"),
+  render: ({ slug, member, data: { view, clients, next } }) => {
+    const { archived } = view;
+    const add = can(member, "clients.create") && (
+      <ButtonLink href={paths.newClient(slug)} variant="primary">
+        <Icon name="add" />
+        {t("new")}
+      </ButtonLink>
+    );
+    return (
+      <ListPage
+        title={t("title")}
+        description={t("about")}
+        add={add}
+        href={(part) => paths.clients(slug, part)}
+        view={{ archived }}
+        tabs={{
+          label: t("list.views"),
+          items: [
+            { label: t("list.current"), view: {}, current: !archived },
+            {
+              label: t("list.archived"),
+              view: { archived: "1" },
+              current: archived !== undefined,
+            },
+          ],
+        }}
+        search={{ value: view.q, label: t("list.search"), placeholder: t("list.searchIn") }}
+        start={isFirstPage(view)}
+        next={next}
+        pagesLabel={t("list.pages")}
+      >
         {clients.length > 0 ? (
           <ClientTable slug={slug} clients={clients} />
-        ) : q ? (
-          <EmptyState
-            title="Nothing found"
-            action={<ButtonLink href={paths.clients(slug, { archived })}>Show all</ButtonLink>}
-          >
-            No {archived ? "archived" : "current"} client has “{q}” in its name or e-mail.
-          </EmptyState>
-        ) : !firstPage ? (
-          <EmptyState title="No more clients" />
-        ) : archived ? (
-          <EmptyState title="No archived clients">
-            A client you archive is kept here, with its projects and invoices, and can be restored.
-          </EmptyState>
         ) : (
-          <EmptyState icon={<Icon name="clients" size={20} />} title="No clients yet" action={add}>
-            Add whom you work for. Then give them projects, log time and bill it.
-          </EmptyState>
+          <NoClients slug={slug} view={view} add={add} />
         )}
-      </Card>
-      <Pagination
-        label="Pages of clients"
-        newer={firstPage ? undefined : paths.clients(slug, { q, archived })}
-        newerLabel="First page"
-        older={next && paths.clients(slug, { q, archived, ...next })}
-        olderLabel="Next page"
-      />
-    </>
+      </ListPage>
+    );
+  },
+});
+
+export const generateMetadata = page.metadata;
+export default page.page;
+
+/** What stands where the list would be, and what to do next. */
+function NoClients({ slug, view, add }: { slug: string; view: ClientListParams; add: ReactNode }) {
+  const { q, archived } = view;
+  if (q) {
+    const all = (
+      <ButtonLink href={paths.clients(slug, { archived })}>{t("empty.showAll")}</ButtonLink>
+    );
+    return (
+      <EmptyState title={t("empty.notFound")} action={all}>
+        {archived ? t("empty.notFoundArchived", { q }) : t("empty.notFoundCurrent", { q })}
+      </EmptyState>
+    );
+  }
+  if (!isFirstPage(view)) return <EmptyState title={t("empty.noMore")} />;
+  if (archived) {
+    return <EmptyState title={t("empty.archived")}>{t("empty.archivedText")}</EmptyState>;
+  }
+  return (
+    <EmptyState icon={<Icon name="clients" size={20} />} title={t("empty.none")} action={add}>
+      {t("empty.noneText")}
+    </EmptyState>
   );
 }

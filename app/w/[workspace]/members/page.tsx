@@ -9,7 +9,7 @@ import { can, findMember } from "@/lib/auth";
 import {
   changeMemberRole,
   inviteMember,
-  leaveWorkspace,
+  leaveOrganization,
   removeMember,
   resendInvitation,
   revokeInvitation,
@@ -57,7 +57,7 @@ export default async function MembersPage({
             transfer: can(member, "organization.transfer")
               ? transferOwnership.bind(null, slug)
               : undefined,
-            leave: leaveWorkspace.bind(null, slug),
+            leave: leaveOrganization.bind(null, slug),
           }}
           asked={await searchParams}
           back={paths.members(slug)}

@@ -1,33 +1,24 @@
-import type { Metadata } from "next";
 import { ClientForm } from "@/components/clients/client-form";
-import { NotFoundView } from "@/components/shell/not-found-view";
-import { PageHeader } from "@/components/ui/page-header";
-import { can, findMember } from "@/lib/auth";
-import { createClientRecord } from "@/lib/clients/actions";
+import { FormPage } from "@/components/shell/form-page";
+import { memberPage } from "@/components/shell/member-page";
+import { saveClient } from "@/lib/clients/actions";
+import { t } from "@/lib/clients/words";
 import { paths } from "@/lib/paths";
 
-export const metadata: Metadata = { title: "New client" };
-
-export default async function NewClientPage({
-  params,
-}: {
-  params: Promise<{ workspace: string }>;
-}) {
-  const { workspace: slug } = await params;
-  const member = await findMember(slug);
-  if (!member || !can(member, "clients.create")) return <NotFoundView />;
-  return (
-    <>
-      <PageHeader
-        title="New client"
-        breadcrumbs={[{ label: "Clients", href: paths.clients(slug) }]}
-      />
+const page = memberPage({
+  permission: "clients.create",
+  title: () => t("new"),
+  render: ({ slug, member }) => (
+    <FormPage title={t("new")} from={[{ label: t("title"), href: paths.clients(slug) }]}>
       <ClientForm
-        action={createClientRecord.bind(null, slug)}
+        action={saveClient.bind(null, slug, null)}
         currency={member.organization.currency}
         locale={member.user.locale}
         cancelHref={paths.clients(slug)}
       />
-    </>
-  );
-}
+    </FormPage>
+  ),
+});
+
+export const generateMetadata = page.metadata;
+export default page.page;

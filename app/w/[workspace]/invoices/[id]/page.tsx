@@ -12,7 +12,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { can, findMember, type Member } from "@/lib/auth";
 import { formatDate } from "@/lib/dates";
 import { deleteInvoice, issueInvoice, voidInvoice } from "@/lib/invoices/actions";
-import { getInvoice } from "@/lib/invoices/queries";
+import { findInvoice } from "@/lib/invoices/queries";
 import type { Invoice } from "@/lib/invoices/schema";
 import { formatMoney } from "@/lib/money";
 import { paths } from "@/lib/paths";
@@ -26,14 +26,14 @@ type Props = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { workspace: slug, id } = await params;
-  const invoice = (await findMember(slug)) && (await getInvoice(slug, id));
+  const invoice = (await findMember(slug)) && (await findInvoice(slug, id));
   return { title: invoice ? title(invoice) : "Not found" };
 }
 
 export default async function InvoicePage({ params, searchParams }: Props) {
   const { workspace: slug, id } = await params;
   const member = await findMember(slug);
-  const invoice = member && (await getInvoice(slug, id));
+  const invoice = member && (await findInvoice(slug, id));
   if (!invoice) return <NotFoundView />;
 
   const allowed = <T,>(permission: Permission, action: T) =>

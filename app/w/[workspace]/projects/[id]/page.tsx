@@ -21,14 +21,14 @@ import {
   restoreProject,
   unassignContractor,
 } from "@/lib/projects/actions";
-import { getProject } from "@/lib/projects/queries";
+import { findProject } from "@/lib/projects/queries";
 
 type Props = { params: Promise<{ workspace: string; id: string }> };
 
 async function load({ params }: Props) {
   const { workspace: slug, id } = await params;
   const member = await findMember(slug);
-  const project = member && (await getProject(slug, id));
+  const project = member && (await findProject(slug, id));
   return project && { slug, member, project };
 }
 

@@ -1,37 +1,35 @@
-import type { Metadata } from "next";
 import { CategoryList } from "@/components/categories/category-list";
 import { SettingsFrame } from "@/components/organizations/settings-frame";
-import { NotFoundView } from "@/components/shell/not-found-view";
+import { type Asked, memberPage } from "@/components/shell/member-page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
-import { can, findMember } from "@/lib/auth";
 import { listCategories } from "@/lib/categories/queries";
+import { t } from "@/lib/categories/words";
 import { paths } from "@/lib/paths";
 
-export const metadata: Metadata = { title: "Categories" };
-
-type Props = { params: Promise<{ workspace: string }> };
-
-export default async function CategoriesPage({ params }: Props) {
-  const { workspace: slug } = await params;
-  const member = await findMember(slug);
-  if (!member || !can(member, "categories.update")) return <NotFoundView />;
-  return (
+const page = memberPage({
+  permission: "categories.update",
+  load: ({ slug }: Asked<PageProps<"/w/[workspace]/settings/categories">>) => listCategories(slug),
+  title: () => t("title"),
+  render: ({ slug, data: categories }) => (
     <SettingsFrame slug={slug} current="categories">
       <Card
-        title="Categories"
-        description="Kinds of work, to tell projects apart."
+        title={t("title")}
+        description={t("about")}
         actions={
           <ButtonLink href={paths.newCategory(slug)}>
             <Icon name="add" />
-            New category
+            {t("new")}
           </ButtonLink>
         }
         flush
       >
-        <CategoryList slug={slug} categories={await listCategories(slug)} />
+        <CategoryList slug={slug} categories={categories} />
       </Card>
     </SettingsFrame>
-  );
-}
+  ),
+});
+
+export const generateMetadata = page.metadata;
+export default page.page;

@@ -1,48 +1,34 @@
-import type { Metadata } from "next";
 import { ClientForm } from "@/components/clients/client-form";
-import { NotFoundView } from "@/components/shell/not-found-view";
-import { PageHeader } from "@/components/ui/page-header";
-import { can, findMember } from "@/lib/auth";
-import { updateClientRecord } from "@/lib/clients/actions";
-import { getClient } from "@/lib/clients/queries";
+import { FormPage } from "@/components/shell/form-page";
+import { type Asked, memberPage } from "@/components/shell/member-page";
+import { saveClient } from "@/lib/clients/actions";
+import { findClient } from "@/lib/clients/queries";
+import { t } from "@/lib/clients/words";
 import { paths } from "@/lib/paths";
 
-type Props = { params: Promise<{ workspace: string; id: string }> };
-
-async function load({ params }: Props) {
-  const { workspace: slug, id } = await params;
-  const member = await findMember(slug);
-  if (!member || !can(member, "clients.update")) return undefined;
-  const client = await getClient(slug, id);
-  return client && { slug, member, client };
-}
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const loaded = await load(props);
-  return { title: loaded ? `Edit ${loaded.client.name}` : "Not found" };
-}
-
-export default async function EditClientPage(props: Props) {
-  const loaded = await load(props);
-  if (!loaded) return <NotFoundView />;
-  const { slug, member, client } = loaded;
-  const page = paths.client(slug, client.id);
-  return (
-    <>
-      <PageHeader
-        title="Edit client"
-        breadcrumbs={[
-          { label: "Clients", href: paths.clients(slug) },
-          { label: client.name, href: page },
-        ]}
-      />
+const page = memberPage({
+  permission: "clients.update",
+  load: ({ slug, params }: Asked<PageProps<"/w/[workspace]/clients/[id]/edit">>) =>
+    findClient(slug, params.id),
+  title: () => t("edit"),
+  render: ({ slug, member, data: client }) => (
+    <FormPage
+      title={t("edit")}
+      from={[
+        { label: t("title"), href: paths.clients(slug) },
+        { label: client.name, href: paths.client(slug, client.id) },
+      ]}
+    >
       <ClientForm
-        action={updateClientRecord.bind(null, slug, client.id)}
+        action={saveClient.bind(null, slug, client.id)}
         client={client}
         currency={member.organization.currency}
         locale={member.user.locale}
-        cancelHref={page}
+        cancelHref={paths.client(slug, client.id)}
       />
-    </>
-  );
-}
+    </FormPage>
+  ),
+});
+
+export const generateMetadata = page.metadata;
+export default page.page;

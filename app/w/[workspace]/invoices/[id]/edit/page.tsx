@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { can, findMember } from "@/lib/auth";
 import { saveInvoice } from "@/lib/invoices/actions";
-import { getInvoice } from "@/lib/invoices/queries";
+import { findInvoice } from "@/lib/invoices/queries";
 import { paths } from "@/lib/paths";
 
 export const metadata: Metadata = { title: "Edit draft" };
@@ -18,7 +18,7 @@ export default async function EditInvoicePage({
 }) {
   const { workspace: slug, id } = await params;
   const member = await findMember(slug);
-  const invoice = member && can(member, "invoices.update") && (await getInvoice(slug, id));
+  const invoice = member && can(member, "invoices.update") && (await findInvoice(slug, id));
   if (!invoice) return <NotFoundView />;
 
   const href = paths.invoice(slug, id);

@@ -1,46 +1,43 @@
-import type { Metadata } from "next";
 import { CategoryForm } from "@/components/categories/category-form";
-import { NotFoundView } from "@/components/shell/not-found-view";
-import { PageHeader } from "@/components/ui/page-header";
+import { FormPage } from "@/components/shell/form-page";
+import { type Asked, memberPage } from "@/components/shell/member-page";
 import { RecordActions } from "@/components/ui/record-actions";
-import { can, findMember } from "@/lib/auth";
-import { deleteCategory, updateCategory } from "@/lib/categories/actions";
+import { can } from "@/lib/auth";
+import { deleteCategory, saveCategory } from "@/lib/categories/actions";
 import { findCategory } from "@/lib/categories/queries";
+import { t } from "@/lib/categories/words";
 import { paths } from "@/lib/paths";
 
-export const metadata: Metadata = { title: "Edit category" };
-
-type Props = { params: Promise<{ workspace: string; id: string }> };
-
-export default async function CategoryPage({ params }: Props) {
-  const { workspace: slug, id } = await params;
-  const member = await findMember(slug);
-  if (!member || !can(member, "categories.update")) return <NotFoundView />;
-  const category = await findCategory(slug, id);
-  if (!category) return <NotFoundView />;
-  return (
-    <>
-      <PageHeader
-        title={<span className="wrap-anywhere">{category.name}</span>}
-        breadcrumbs={[
-          { label: "Settings", href: paths.settings(slug) },
-          { label: "Categories", href: paths.categories(slug) },
-        ]}
-        actions={
-          <RecordActions
-            kind="category"
-            id={id}
-            name={category.name}
-            remove={can(member, "categories.delete") ? deleteCategory.bind(null, slug) : undefined}
-            warning="Its projects stay, without a category. This cannot be undone."
-          />
-        }
-      />
+const page = memberPage({
+  permission: "categories.update",
+  load: ({ slug, params }: Asked<PageProps<"/w/[workspace]/settings/categories/[id]">>) =>
+    findCategory(slug, params.id),
+  title: () => t("edit"),
+  render: ({ slug, member, data: category }) => (
+    <FormPage
+      title={<span className="wrap-anywhere">{category.name}</span>}
+      from={[
+        { label: "Settings", href: paths.settings(slug) },
+        { label: t("title"), href: paths.categories(slug) },
+      ]}
+      actions={
+        <RecordActions
+          kind="category"
+          id={category.id}
+          name={category.name}
+          remove={can(member, "categories.delete") ? deleteCategory.bind(null, slug) : undefined}
+          warning={t("delete.text")}
+        />
+      }
+    >
       <CategoryForm
-        action={updateCategory.bind(null, slug, id)}
+        action={saveCategory.bind(null, slug, category.id)}
         category={category}
         cancelHref={paths.categories(slug)}
       />
-    </>
-  );
-}
+    </FormPage>
+  ),
+});
+
+export const generateMetadata = page.metadata;
+export default page.page;

@@ -1,29 +1,28 @@
-import type { Metadata } from "next";
 import { CategoryForm } from "@/components/categories/category-form";
-import { NotFoundView } from "@/components/shell/not-found-view";
-import { PageHeader } from "@/components/ui/page-header";
-import { can, findMember } from "@/lib/auth";
-import { createCategory } from "@/lib/categories/actions";
+import { FormPage } from "@/components/shell/form-page";
+import { memberPage } from "@/components/shell/member-page";
+import { saveCategory } from "@/lib/categories/actions";
+import { t } from "@/lib/categories/words";
 import { paths } from "@/lib/paths";
 
-export const metadata: Metadata = { title: "New category" };
-
-type Props = { params: Promise<{ workspace: string }> };
-
-export default async function NewCategoryPage({ params }: Props) {
-  const { workspace: slug } = await params;
-  const member = await findMember(slug);
-  if (!member || !can(member, "categories.create")) return <NotFoundView />;
-  return (
-    <>
-      <PageHeader
-        title="New category"
-        breadcrumbs={[
-          { label: "Settings", href: paths.settings(slug) },
-          { label: "Categories", href: paths.categories(slug) },
-        ]}
+const page = memberPage({
+  permission: "categories.create",
+  title: () => t("new"),
+  render: ({ slug }) => (
+    <FormPage
+      title={t("new")}
+      from={[
+        { label: "Settings", href: paths.settings(slug) },
+        { label: t("title"), href: paths.categories(slug) },
+      ]}
+    >
+      <CategoryForm
+        action={saveCategory.bind(null, slug, null)}
+        cancelHref={paths.categories(slug)}
       />
-      <CategoryForm action={createCategory.bind(null, slug)} cancelHref={paths.categories(slug)} />
-    </>
-  );
-}
+    </FormPage>
+  ),
+});
+
+export const generateMetadata = page.metadata;
+export default page.page;

@@ -1,0 +1,88 @@
+import type { ReactNode } from "react";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { SearchForm } from "@/components/ui/search-form";
+import { Tabs } from "@/components/ui/tabs";
+import { Toolbar } from "@/components/ui/toolbar";
+import { t } from "./words";
+
+type View = Record<string, string | undefined>;
+
+/**
+ * A page that lists records: views of the list as tabs, a search, one page of rows or what stands
+ * there when there is none, and the way to the other pages. Everything is in the address.
+ */
+export function ListPage({
+  title,
+  description,
+  add,
+  href,
+  view,
+  tabs,
+  search,
+  aside,
+  start,
+  next,
+  pagesLabel,
+  children,
+}: {
+  title: string;
+  description: ReactNode;
+  /** The button that makes a new record, for those who may. */
+  add?: ReactNode;
+  /** The address of the list with a view of it. */
+  href: (view: View) => string;
+  /** What the list is narrowed to now, without the search and the page. */
+  view: View;
+  tabs: { label: string; items: readonly { label: string; view: View; current: boolean }[] };
+  search: { value: string; label: string; placeholder: string };
+  /** Beside the search, such as that only one client's records are shown. */
+  aside?: ReactNode;
+  /** Whether this is the first page. */
+  start: boolean;
+  /** Where the next page starts; undefined: there is none. */
+  next: View | undefined;
+  pagesLabel: string;
+  children: ReactNode;
+}) {
+  const q = search.value || undefined;
+  return (
+    <>
+      <PageHeader title={title} description={description} actions={add} />
+      <Tabs
+        label={tabs.label}
+        tabs={tabs.items.map(({ label, view: shown, current }) => ({
+          label,
+          href: href({ q, ...shown }),
+          current,
+        }))}
+      />
+      <Toolbar>
+        <SearchForm
+          action={href({})}
+          defaultValue={q}
+          label={search.label}
+          placeholder={search.placeholder}
+          hidden={given(view)}
+          clearHref={href(view)}
+        />
+        {aside}
+      </Toolbar>
+      <Card flush>{children}</Card>
+      <Pagination
+        label={pagesLabel}
+        newer={start ? undefined : href({ q, ...view })}
+        newerLabel={t("list.first")}
+        older={next && href({ q, ...view, ...next })}
+        olderLabel={t("list.next")}
+      />
+    </>
+  );
+}
+
+function given(view: View): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(view).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
+}

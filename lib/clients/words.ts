@@ -1,0 +1,90 @@
+import type { ErrorWords } from "@/lib/errors";
+import { words } from "@/lib/words";
+
+export const t = words({
+  title: "Clients",
+  about: "Whom you work for and bill.",
+  new: "New client",
+  edit: "Edit client",
+  add: "Add client",
+  save: "Save client",
+  cancel: "Cancel",
+  list: {
+    views: "Current or archived clients",
+    current: "Current",
+    archived: "Archived",
+    search: "Search clients",
+    searchIn: "Name or e-mail",
+    caption: "Clients by name",
+    pages: "Pages of clients",
+    projects: "Active projects",
+    projectsUnit: "active",
+    noEmail: "No e-mail",
+  },
+  empty: {
+    none: "No clients yet",
+    noneText: "Add whom you work for. Then give them projects, log time and bill it.",
+    archived: "No archived clients",
+    archivedText:
+      "A client you archive is kept here, with its projects and invoices, and can be restored.",
+    noMore: "No more clients",
+    notFound: "Nothing found",
+    notFoundCurrent: "No current client has “{q}” in its name or e-mail.",
+    notFoundArchived: "No archived client has “{q}” in its name or e-mail.",
+    showAll: "Show all",
+  },
+  field: {
+    name: "Name",
+    nameHint: "As it appears on invoices.",
+    email: "E-mail",
+    phone: "Phone",
+    address: "Billing address",
+    taxNumber: "Tax number",
+    taxNumberHint: "VAT ID, EIN or similar.",
+    currency: "Currency",
+    currencyHint: "Of rates and invoices. Fixed once a project has a rate.",
+    notes: "Notes",
+    notesHint: "For your team. Never on an invoice.",
+  },
+  page: {
+    details: "Details",
+    archived: "Archived",
+    archivedTitle: "This client is archived",
+    archivedText: "It is not offered for new projects and invoices.",
+    restore: "Restore client",
+    editIt: "Edit",
+    invoices: "Invoices",
+    projects: "Projects",
+    projectsOf: "Projects of {name}",
+    newProject: "New project",
+    noProjects: "No current projects",
+    noProjectsText: "Time is logged on projects, and a project says what an hour costs.",
+    moreProjects: "There are more. See all of this client",
+    allProjects: "See all, archived ones too",
+    deleteWarning:
+      "This cannot be undone. A client that has projects or invoices cannot be deleted, only archived.",
+  },
+  done: {
+    added: "Added {name}.",
+    saved: "Saved {name}.",
+    archived: "Archived {name}.",
+    restored: "Restored {name}.",
+    deleted: "Deleted {name}.",
+  },
+  errors: {
+    name: "Enter a name.",
+    email: "Enter an e-mail address such as office@example.com.",
+    currency: "Choose a currency from the list.",
+    currencyInUse: "The currency is fixed: a project of this client has an hourly rate in it.",
+    hasProjects: "This client has projects, so it can be archived but not deleted.",
+    hasInvoices: "This client has invoices, so it can be archived but not deleted.",
+  },
+});
+
+export const errors: ErrorWords = {
+  clients_currency_known: { field: "currency", message: () => t("errors.currency") },
+  client_currency_in_use: { field: "currency", message: () => t("errors.currencyInUse") },
+  // Those that refer to a client, met when one is deleted.
+  projects_client: { message: () => t("errors.hasProjects") },
+  invoices_client: { message: () => t("errors.hasInvoices") },
+};

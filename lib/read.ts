@@ -1,0 +1,41 @@
+import "server-only";
+import type { z } from "zod";
+import { unwrap } from "@/lib/errors";
+import { isId } from "@/lib/fields";
+import type { Database } from "@/lib/supabase/database.types";
+import { createClient } from "@/lib/supabase/server";
+
+type Functions = Database["public"]["Functions"];
+type Reading = keyof Functions;
+type Given<F extends Reading> = Functions[F]["Args"];
+
+/**
+ * What a page shows: one function of the database, asked as the signed-in person in the workspace
+ * (undefined: outside of all), and its answer read by the view. An argument that is undefined is left
+ * to the function's own default. A missing answer is a fault: for what may be missing there is `find`.
+ */
+export async function read<F extends Reading, V extends z.ZodType>(
+  slug: string | undefined,
+  name: F,
+  given: Given<F>,
+  view: V,
+): Promise<z.output<V>> {
+  const db = await createClient(slug);
+  return view.parse(unwrap(await db.rpc(name, given)));
+}
+
+/**
+ * The same for a record by its id. Undefined when the caller sees none of this id, and for an id out of
+ * an address that could not be one.
+ */
+export async function find<F extends Reading, V extends z.ZodType>(
+  slug: string | undefined,
+  name: F,
+  ids: Given<F> & Record<string, string>,
+  view: V,
+): Promise<z.output<V> | undefined> {
+  const texts: Record<string, string> = ids;
+  if (!Object.values(texts).every(isId)) return undefined;
+  const found = await read(slug, name, ids, view.nullable());
+  return found ?? undefined;
+}
