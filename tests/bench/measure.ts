@@ -1,4 +1,4 @@
-import type postgres from "postgres";
+import postgres from "postgres";
 import { z } from "zod";
 
 const planSchema = z
@@ -16,7 +16,7 @@ export async function timeOf(sql: postgres.Sql, statement: string): Promise<numb
 
 /** What a statement answers, as text to compare. */
 export async function answerOf(sql: postgres.Sql, statement: string): Promise<string> {
-  const [row] = await sql.unsafe<{ answer: string }[]>(
+  const [row] = await sql.unsafe<{ answer: string | null }[]>(
     `select jsonb_agg(to_jsonb(t))::text as answer from (${statement}) t`,
   );
   return row?.answer ?? "";
@@ -30,35 +30,62 @@ export function median(values: number[]): number {
   return sorted.length % 2 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
+/** The median of each turn's `of(one, other)`: what slows a whole turn down is in neither. */
+export function paired(
+  ones: number[],
+  others: number[],
+  of: (one: number, other: number) => number,
+): number {
+  return median(
+    ones.slice(0, others.length).map((one, turn) => of(one, others[turn] ?? Number.NaN)),
+  );
+}
+
 /** A statement to time and the session to time it in. */
-export type Candidate = { session: postgres.Sql; statement: string };
+export type Candidate = {
+  session: postgres.Sql;
+  statement: string;
+  /** Undone after each turn; one that runs into the session's time limit counts as endless. */
+  undone?: boolean;
+};
+
+export type Limits = { turns: number; rehearsals: number; milliseconds: number };
+
+async function timeInTurn({ session, statement, undone }: Candidate): Promise<number> {
+  if (!undone) return timeOf(session, statement);
+  await session`savepoint turn`;
+  try {
+    return await timeOf(session, statement);
+  } catch (error) {
+    if (error instanceof postgres.PostgresError && error.code === "57014") {
+      return Number.POSITIVE_INFINITY;
+    }
+    throw error;
+  } finally {
+    await session`rollback to savepoint turn`;
+  }
+}
 
 /**
- * The median milliseconds of each candidate. They take turns, so that what else the machine does
- * meets all alike, after a few turns that do not count: a session's first plans are made then.
+ * The milliseconds of each candidate, turn by turn. They take turns, each time in another order, so
+ * that what else the machine does meets all alike, after a few turns that do not count: a session's
+ * first plans are made then. What has used up its time leaves: after three turns, or after the
+ * first when that took all of it.
  */
-export async function compare(
-  candidates: Candidate[],
-  limits = { turns: 40, milliseconds: 2500 },
-): Promise<number[]> {
-  const times = candidates.map((): number[] => []);
-  const began = performance.now();
-  const rehearsals = 6;
-  for (let turn = -rehearsals; turn < limits.turns; turn++) {
-    const turnBegan = performance.now();
-    for (const [index, { session, statement }] of candidates.entries()) {
-      const time = await timeOf(session, statement);
-      if (turn >= 0) times[index]?.push(time);
+export async function compare(candidates: Candidate[], limits: Limits): Promise<number[][]> {
+  const states = candidates.map((candidate) => ({ candidate, times: [] as number[], spent: 0 }));
+  for (let turn = -limits.rehearsals; turn < limits.turns; turn++) {
+    const start = (turn + limits.rehearsals) % states.length;
+    for (const state of [...states.slice(start), ...states.slice(0, start)]) {
+      const { candidate, times, spent } = state;
+      const slow = spent > limits.milliseconds;
+      if (slow && times.length >= (spent > 3 * limits.milliseconds ? 1 : 3)) continue;
+      const time = await timeInTurn(candidate);
+      state.spent += time;
+      if (turn >= 0 || time > limits.milliseconds) times.push(time);
     }
-    const now = performance.now();
-    // What is slow is measured three times all the same, what is very slow once; neither needs
-    // more rehearsals.
-    if (now - began < limits.milliseconds) continue;
-    const least = now - turnBegan > limits.milliseconds ? 1 : 3;
-    if (turn + 1 >= least) break;
-    turn = Math.max(turn, -1);
   }
-  return times.map(median);
+  return states.map(({ times }) => times);
 }
 
 /** Who asks, in which workspace. */
@@ -71,7 +98,7 @@ export type Caller = { userId: string; slug: string };
 export async function enterAs(
   sql: postgres.Sql,
   caller: Caller,
-  role: "authenticated" | "none" = "authenticated",
+  role: "authenticated" | "bench_common" | "none" = "authenticated",
 ): Promise<void> {
   const claims = {
     sub: caller.userId,

@@ -1,61 +1,261 @@
 import type postgres from "postgres";
+import { type Form, schemaOf, statementByHand } from "./by-hand.ts";
 import type { Caller } from "./measure.ts";
 
-/** What a page asks: with the product's policies, and filtered by hand for a workspace's id. */
-export type Question = { name: string; policies: string; byHand: string };
+/** What the product asks or does: with its policies, and by hand. */
+export type Question = {
+  name: string;
+  policies: string;
+  byHand: (form: Form) => string;
+  /** It changes rows: undone after each turn, and measured by hand and with the policies only. */
+  writes?: boolean;
+  /** By hand, the session does not say who asks: the triggers would ask the wall for their rights. */
+  nobody?: boolean;
+  /** Parts of the answer that may hold nothing, also for who sees all. */
+  mayBeEmpty?: readonly string[];
+};
 
 /** A workspace as one of its people sees it. */
-export type Place = Caller & { label: string; organizationId: string };
+export type Place = Caller & {
+  label: string;
+  role: "owner" | "admin" | "contractor";
+  organizationId: string;
+  large: boolean;
+};
 
-/** The three places that are measured. */
-export async function findPlaces(sql: postgres.Sql, workspaces: number) {
-  const find = async (label: string, workspace: number, person: 0 | 1): Promise<Place> => {
+const workspaceOf = { ordinary: 50, shared: 60, giant: 1 };
+
+/** The places that are measured: who asks, where. */
+export async function findPlaces(sql: postgres.Sql) {
+  const find = async (
+    label: string,
+    workspace: number,
+    person: number,
+    role: Place["role"],
+  ): Promise<Place> => {
     const [row] = await sql<{ organizationId: string; userId: string }[]>`
       select m.organization_id as "organizationId", m.user_id as "userId"
       from bench.workspaces w
       join public.members m on m.organization_id = w.id
       join bench.people p on p.id = m.user_id
-      where w.n = ${workspace} and p.number = ${person}`;
+      where w.n = ${workspace} and p.number = ${person} and m.role = ${role}`;
     if (!row) throw new Error(`Person ${person} is not in workspace ${workspace}.`);
-    return { label, slug: `workspace-${workspace}`, ...row };
+    const large = workspace === workspaceOf.giant;
+    return { label, slug: `workspace-${workspace}`, role, large, ...row };
   };
   return {
-    ordinary: await find("ordinary workspace", Math.ceil(workspaces / 2), 1),
-    shared: await find("ordinary workspace, person in 100", 60, 0),
-    giant: await find("giant workspace", 1, 1),
+    giant: await find("Giant, its owner", workspaceOf.giant, 1, "owner"),
+    contractorOfGiant: await find("Giant, a contractor", workspaceOf.giant, 2, "contractor"),
+    ordinary: await find("Ordinary, its owner", workspaceOf.ordinary, 1, "owner"),
+    contractor: await find("Ordinary, a contractor", workspaceOf.ordinary, 2, "contractor"),
+    shared: await find("Ordinary, a person in 100", workspaceOf.shared, 0, "admin"),
   };
 }
 
-/** The questions for a place; the pages of its entry list begin at rows 1 and 500,000 (or the last full page). */
+/** Rows of a place that questions are about. */
+type Subject = Record<
+  | "client"
+  | "project"
+  | "entry"
+  | "pageDate"
+  | "pageId"
+  | "lastClientName"
+  | "lastClient"
+  | "lastInvoice"
+  | "paid"
+  | "open"
+  | "draft"
+  | "line",
+  string
+>;
+
+async function findSubject(sql: postgres.Sql, place: Place): Promise<Subject> {
+  const org = place.organizationId;
+  const own = place.role === "contractor" ? sql`and e.user_id = ${place.userId}` : sql``;
+  const [row] = await sql<Subject[]>`
+    select
+      (select client_id from public.invoices where organization_id = ${org} and status = 'paid' order by id desc limit 1) as client,
+      (select id from public.projects where organization_id = ${org} order by id limit 1) as project,
+      (select e.id from public.time_entries e where e.organization_id = ${org} and e.deleted_at is null
+        and e.invoice_line_id is null ${own} order by e.id desc limit 1) as entry,
+      far.entry_date::text as "pageDate", far.id as "pageId",
+      last_client.name_key as "lastClientName", last_client.id as "lastClient",
+      (select id from public.invoices where organization_id = ${org} order by id
+        offset least(50, (select count(*) / 2 from public.invoices where organization_id = ${org})) limit 1) as "lastInvoice",
+      (select id from public.invoices where organization_id = ${org} and status = 'paid' order by id desc limit 1) as paid,
+      (select id from public.invoices where organization_id = ${org} and status = 'issued' order by id desc limit 1) as open,
+      draft.id as draft,
+      (select id from public.invoice_lines where organization_id = ${org} and invoice_id = draft.id order by position limit 1) as line
+    from (
+      select e.entry_date, e.id from public.time_entries e
+      where e.organization_id = ${org} and e.deleted_at is null ${own} order by e.entry_date desc, e.id desc
+      offset least(9999 * 50, (select count(*) - 51 from public.time_entries e
+        where e.organization_id = ${org} and e.deleted_at is null ${own})) limit 1) far,
+    (select name_key, id from public.clients where organization_id = ${org} and archived_at is null
+      order by name_key desc, id desc offset least(49, 4) limit 1) last_client,
+    (select id from public.invoices where organization_id = ${org} and status = 'draft' order by id desc limit 1) draft`;
+  if (!row) throw new Error(`Nothing to ask about in ${place.slug}.`);
+  return row;
+}
+
+type Asked = { name: string; args: string; mayBeEmpty?: readonly string[] };
+
+/**
+ * What is asked of each function of the API that reads, for the rows of a place. Every such function
+ * has its questions here: the benchmark refuses to run otherwise.
+ */
+const reads: Record<string, (s: Subject) => Asked[]> = {
+  session_context: () => [{ name: "Frame of a page", args: "" }],
+  suggest_slug: () => [{ name: "A free address", args: "'workspace-1'" }],
+  dashboard: () => [{ name: "Dashboard", args: "" }],
+  time_sheet: () => [
+    // Who is in a hundred workspaces may have no time in this one.
+    { name: "Week, own", args: "everyone => false", mayBeEmpty: ["entries", "days"] },
+    { name: "Week, everyone", args: "everyone => true" },
+  ],
+  time_entry_form: (s) => [{ name: "One entry's form", args: `'${s.entry}'` }],
+  list_unbilled: () => [{ name: "Unbilled time", args: "" }],
+  list_invoices: (s) => [
+    { name: "Invoices, first page", args: "" },
+    { name: "Invoices, last page", args: `before_id => '${s.lastInvoice}'` },
+    { name: "Invoices, overdue", args: "only_status => 'overdue'" },
+    { name: "Invoices of a client", args: `only_client_id => '${s.client}'` },
+    { name: "Invoices, found none", args: "search => 'zzzz'", mayBeEmpty: [""] },
+  ],
+  invoice: (s) => [{ name: "One invoice", args: `'${s.paid}'` }],
+  list_clients: (s) => [
+    { name: "Clients, first page", args: "" },
+    {
+      name: "Clients, last page",
+      args: `after_name => '${s.lastClientName}', after_id => '${s.lastClient}'`,
+    },
+    { name: "Clients, search", args: "search => 'ember'" },
+    { name: "Clients, found none", args: "search => 'zzzz'", mayBeEmpty: [""] },
+  ],
+  list_projects: (s) => [
+    { name: "Projects, first page", args: "" },
+    { name: "Projects of a client", args: `only_client_id => '${s.client}'`, mayBeEmpty: [""] },
+    { name: "Projects, found none", args: "search => 'zzzz'", mayBeEmpty: [""] },
+  ],
+  project_form: (s) => [
+    { name: "New project", args: "" },
+    { name: "One project's form", args: `'${s.project}'` },
+  ],
+  list_members: () => [{ name: "Members", args: "" }],
+};
+
+/** Refuses (throws) when a function that reads has no question, or a question no function. */
+export async function refuseGaps(sql: postgres.Sql): Promise<void> {
+  const rows = await sql<{ name: string }[]>`
+    select distinct p.proname as name from pg_proc p
+    where p.pronamespace = 'public'::regnamespace and p.provolatile in ('s', 'i') and p.prokind = 'f'
+      and p.prorettype <> 'trigger'::regtype and has_function_privilege('authenticated', p.oid, 'execute')`;
+  const there = new Set(rows.map(({ name }) => name));
+  const unasked = [...there].filter((name) => !(name in reads));
+  const gone = Object.keys(reads).filter((name) => !there.has(name));
+  if (unasked.length + gone.length > 0) {
+    throw new Error(
+      `tests/bench/questions.ts: no question for ${unasked.join(", ") || "none"}; no function for ${gone.join(", ") || "none"}.`,
+    );
+  }
+}
+
+/** The functions that questions need by hand. */
+export const functionsByHand = [
+  ...Object.keys(reads).map((name) => `public.${name}`),
+  "bench.entry_page",
+  "public.save_invoice",
+  "public.issue_invoice",
+  "public.record_payment",
+];
+
+/** The questions for a place; the far page of its entry list begins at row 500,000 (or is the last full one). */
 export async function questionsFor(sql: postgres.Sql, place: Place): Promise<Question[]> {
-  const [far] = await sql<{ entryDate: string; id: string }[]>`
-    select e.entry_date::text as "entryDate", e.id from public.time_entries e
-    where e.organization_id = ${place.organizationId}
-    order by e.entry_date desc, e.id desc
-    offset least(9999 * 50, (
-      select count(*) - 51 from public.time_entries c where c.organization_id = ${place.organizationId}))
-    limit 1`;
-  if (!far) throw new Error(`There are no entries in ${place.slug}.`);
-  const ask = (name: string, call: string, args = ""): Question => {
-    const plain = call.slice(call.indexOf(".") + 1);
-    const comma = args === "" ? "" : ", ";
-    return {
-      name,
-      policies: `select * from ${call}(${args})`,
-      byHand: `select * from by_hand.${plain}('${place.organizationId}'${comma}${args})`,
-    };
-  };
+  const s = await findSubject(sql, place);
+  const ids = `'${place.organizationId}', '${place.userId}'`;
+  const call = (asked: Asked, name: string, from = "public"): Question => ({
+    ...asked,
+    policies: `select * from ${from}.${name}(${asked.args})`,
+    byHand: (form) => {
+      const schema = `${schemaOf(form, place.role)}${from === "public" ? "" : `_${from}`}`;
+      return `select * from ${schema}.${name}(${ids}${asked.args === "" ? "" : ", "}${asked.args})`;
+    },
+  });
+  const plain = async (name: string, statement: string): Promise<Question> => ({
+    name,
+    policies: statement,
+    byHand: await statementByHand(sql, place.role, statement, place),
+  });
+  const columns = "c.id, c.name, c.email, c.phone, c.address, c.currency, c.notes, c.archived_at";
   return [
-    ask("Dashboard", "public.dashboard"),
-    ask("Time of the week", "public.time_sheet", "everyone => true"),
-    ask(
-      "Entry list, first page",
-      "bench.entry_page",
-      "'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'",
+    ...Object.entries(reads).flatMap(([name, of]) => of(s).map((asked) => call(asked, name))),
+    call(
+      {
+        name: "Entries, first page",
+        args: "'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'",
+      },
+      "entry_page",
+      "bench",
     ),
-    ask("Entry list, page 10,000", "bench.entry_page", `'${far.entryDate}', '${far.id}'`),
-    ask("Unbilled time", "public.list_unbilled"),
-    ask("Invoice list", "public.list_invoices"),
-    ask("Client search", "public.list_clients", "search => 'ember'"),
+    call(
+      { name: "Entries, page 10,000", args: `'${s.pageDate}', '${s.pageId}'` },
+      "entry_page",
+      "bench",
+    ),
+    await plain("One client", `select ${columns} from public.clients c where c.id = '${s.client}'`),
+    await plain(
+      "Categories",
+      "select g.id, g.name, g.color from public.categories g order by g.name_key",
+    ),
+    ...changesFor(place, s, call),
+  ];
+}
+
+/** What people write, for the roles that may. */
+function changesFor(
+  place: Place,
+  s: Subject,
+  call: (asked: Asked, name: string) => Question,
+): Question[] {
+  const org = place.organizationId;
+  const entry = "bench.today(), 3600, 'Written by the benchmark'";
+  const changes: Question[] = [
+    {
+      name: "Write an entry",
+      policies: `insert into public.time_entries (project_id, entry_date, duration_seconds, description)
+        values ('${s.project}', ${entry})`,
+      byHand: () => `insert into public.time_entries (
+          organization_id, user_id, time_zone, project_id, entry_date, duration_seconds, description)
+        values ('${org}', '${place.userId}', 'UTC', '${s.project}', ${entry})`,
+      writes: true,
+      nobody: true,
+    },
+  ];
+  if (place.role === "contractor") return changes;
+  const lines = JSON.stringify([
+    {
+      id: s.line,
+      description: "Changed",
+      quantity: "12",
+      unitPriceMinor: 9500,
+      taxRatePpm: 190000,
+    },
+    { description: "New", quantity: "1.5", unitPriceMinor: 12000, taxRatePpm: 190000 },
+  ]);
+  const functions = [
+    call({ name: "Save a draft", args: `'${s.draft}', 14, '', '${lines}'` }, "save_invoice"),
+    call({ name: "Issue an invoice", args: `'${s.draft}'` }, "issue_invoice"),
+    call({ name: "Record a payment", args: `'${s.open}', bench.today()` }, "record_payment"),
+  ];
+  return [
+    ...changes,
+    {
+      name: "Change a client",
+      policies: `update public.clients set phone = '1' where id = '${s.client}'`,
+      byHand: () =>
+        `update public.clients set phone = '1' where organization_id = '${org}' and id = '${s.client}'`,
+      writes: true,
+    },
+    ...functions.map((question) => ({ ...question, writes: true })),
   ];
 }

@@ -1,24 +1,38 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { cpus, totalmem } from "node:os";
 import type { Scale } from "./database.ts";
+import { median } from "./measure.ts";
 import type { Upkeep } from "./upkeep.ts";
 
 /** The medians of one question in one place, in milliseconds of the server's time. */
 export type Row = {
-  workspaces: number;
   place: string;
+  large: boolean;
   question: string;
   byHand: number;
   policies: number;
-  commonFiltered: number;
-  commonUnfiltered: number;
+  /** Of each turn: policies against by hand, and what they take more. */
+  ratio: number;
+  more: number;
+  commonFiltered: number | undefined;
+  commonUnfiltered: number | undefined;
+  /**
+   * The policies at other scales, by number of workspaces, and `alone`, where there is no giant:
+   * their time there, and how many times that, and how much more, they take at the largest.
+   */
+  scaled: Record<string, { time: number; ratio: number; more: number }>;
 };
 
-export type Results = { scales: Scale[]; rows: Row[]; upkeep: Upkeep[] };
+export type Results = {
+  scales: Scale[];
+  settings: Record<string, string>;
+  rows: Row[];
+  upkeep: Upkeep[];
+};
 
 const folder = new URL("results/", import.meta.url);
 
-/** Keeps the results beside the benchmark, as JSON and as a table for people. */
+/** Keeps the results beside the benchmark: as tables for people, and as JSON, which is not committed. */
 export async function keep(results: Results): Promise<void> {
   const machine = {
     cpu: cpus()[0]?.model ?? "unknown",
@@ -26,64 +40,168 @@ export async function keep(results: Results): Promise<void> {
     memoryGiB: Math.round(totalmem() / 2 ** 30),
   };
   const date = new Date().toISOString().slice(0, 10);
-  const head = `Measured ${date} on ${machine.cores} cores (${machine.cpu}), ${machine.memoryGiB} GiB.`;
+  const set = Object.entries(results.settings).map(([name, value]) => `${name} ${value}`);
+  const head = `# The last full run
+
+Measured ${date} on ${machine.cores} cores (${machine.cpu}), ${machine.memoryGiB} GiB, Node ${process.versions.node};
+${set.join(", ")}.`;
   await mkdir(folder, { recursive: true });
   const json = JSON.stringify({ date, machine, ...results }, null, 2);
   await writeFile(new URL("bench.json", folder), `${json}\n`);
   await writeFile(new URL("bench.md", folder), `${head}\n\n${toMarkdown(results)}\n`);
 }
 
-/** The results as Markdown tables: the questions at the largest scale, then what a workspace costs. */
-export function toMarkdown({ scales, rows, upkeep }: Results): string {
-  const largest = Math.max(...scales.map(({ workspaces }) => workspaces));
-  const smallest = Math.min(...scales.map(({ workspaces }) => workspaces));
-  const before = (row: Row) =>
-    rows.find(
-      (other) =>
-        other.workspaces === smallest &&
-        other.place === row.place &&
-        other.question === row.question,
-    );
-  const time = (value: number) => value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0);
-  const ratio = (value: number, base: number | undefined) =>
-    (value / (base ?? Number.NaN)).toFixed(2);
+const time = (value: number | undefined) => {
+  if (value === undefined) return "–";
+  if (!Number.isFinite(value)) return "> 8 s";
+  return value < 10 ? value.toFixed(2) : value < 100 ? value.toFixed(1) : value.toFixed(0);
+};
+const ratio = (value: number | undefined, base: number | undefined) => {
+  const quotient = (value ?? Number.NaN) / (base ?? Number.NaN);
+  if (Number.isNaN(quotient)) return "–";
+  if (!Number.isFinite(quotient)) return "> 8 s";
+  return quotient < 10 ? quotient.toFixed(2) : Math.round(quotient).toLocaleString("en");
+};
+const factor = (value: number | undefined) => {
+  if (value === undefined) return "–";
+  return value < 10 ? value.toFixed(2) : value.toFixed(0);
+};
 
-  const speed = table(
+/** What the budget allows: a factor in large workspaces, and a constant in ordinary ones. */
+const allowed = { ratio: 1.1, more: 0.3, moreOfDashboard: 1, growth: 1.15 };
+
+/** Which of the two limits a row keeps: the factor, or only the constant that looking up a person takes. */
+function target(row: Row): "factor" | "constant" | "no" {
+  if (row.ratio <= allowed.ratio) return "factor";
+  const more = row.question === "Dashboard" ? allowed.moreOfDashboard : allowed.more;
+  return row.more <= more ? "constant" : "no";
+}
+
+/** Who is ahead. Closer than a twentieth of a millisecond or two hundredths is level. */
+function ahead(row: Row): string {
+  const difference = Math.abs(row.more);
+  if (difference <= 0.05 || Math.abs(row.ratio - 1) <= 0.02) return "level";
+  return `${row.more > 0 ? "by hand" : "policies"} by ${time(difference)} ms`;
+}
+
+const named = (count: string) => Number(count).toLocaleString("en");
+
+/** The other scales of a place's rows, smallest first; `alone` apart. */
+const othersOf = (rows: Row[]) =>
+  Object.keys(rows[0]?.scaled ?? {})
+    .filter((scale) => scale !== "alone")
+    .sort((a, b) => Number(a) - Number(b));
+
+/** How the policies' time grows from the smallest number of workspaces to the largest. */
+const growth = (row: Row) => row.scaled[othersOf([row])[0] ?? ""];
+
+/** Flat within the budget, or by less than can be told apart. */
+const isFlat = (row: Row) => {
+  const grown = growth(row);
+  return grown !== undefined && (grown.ratio <= allowed.growth || grown.more <= 0.05);
+};
+
+const placesOf = (rows: Row[]) =>
+  [...new Set(rows.map(({ place }) => place))].map((place) => ({
+    place,
+    rows: rows.filter((row) => row.place === place),
+  }));
+
+/** How many questions keep the targets, and what a workspace costs. */
+export function toSummary({ rows, upkeep }: Results): string {
+  const sums = table(
+    ["", "Questions", "Within 1.10 ×", "Within the constant", "Neither", "Median ratio", "Flat"],
+    placesOf(rows).map(({ place, rows }) => {
+      const count = (which: string) => rows.filter((row) => target(row) === which).length;
+      return [
+        place,
+        String(rows.length),
+        String(count("factor")),
+        String(count("constant")),
+        String(count("no")),
+        factor(median(rows.map((row) => row.ratio))),
+        String(rows.filter(isFlat).length),
+      ];
+    }),
+  );
+  const line = (name: string, of: (upkeep: Upkeep) => string) => [name, ...upkeep.map(of)];
+  const costs = table(
+    ["", ...upkeep.map(({ workspaces }) => `${named(String(workspaces))} workspaces`)],
     [
-      `Of ${largest.toLocaleString("en")} workspaces`,
-      "Question",
-      "By hand, ms",
-      "Policies, ms",
-      "Ratio",
-      "`in (my_orgs)` + filter, ms",
-      "`in (my_orgs)`, ms",
-      `Policies against ${smallest} workspaces`,
+      line("Make a workspace, ms", ({ creation }) => time(creation)),
+      line("Delete an ordinary one, ms", ({ deletion }) => time(deletion)),
+      line("Delete the giant, ms", ({ deletionOfGiant }) => time(deletionOfGiant)),
+      line("Membership check, ms", ({ checkOfOne }) => time(checkOfOne)),
+      line("The same in 100 workspaces, ms", ({ checkOfMany }) => time(checkOfMany)),
+      line("One more workspace, bytes", ({ bytes }) => bytes.toLocaleString("en")),
     ],
-    rows
-      .filter(({ workspaces }) => workspaces === largest)
-      .map((row) => [
-        row.place,
+  );
+  return `## The targets\n\n${sums}\n\n## What a workspace costs\n\n${costs}`;
+}
+
+/** All tables as Markdown: ratios, which other machines should show too, before milliseconds. */
+function toMarkdown(results: Results): string {
+  const largest = named(String(Math.max(...results.scales.map(({ workspaces }) => workspaces))));
+  const places = placesOf(results.rows);
+
+  const ratios = places.map(({ place, rows }) => {
+    const others = othersOf(rows);
+    const middle = others.at(-1) ?? "";
+    const hasAlone = rows.some((row) => row.scaled.alone);
+    return table(
+      [
+        place,
+        "(b) ÷ (a)",
+        "Ahead",
+        "Target",
+        "(c) filter ÷ (a)",
+        "(c) ÷ (a)",
+        ...others.map((count) => `${largest} ÷ ${named(count)}`),
+        ...(hasAlone ? ["Giant near ÷ none"] : []),
+      ],
+      rows.map((row) => [
+        row.question,
+        factor(row.ratio),
+        ahead(row),
+        target(row),
+        ratio(row.commonFiltered, row.byHand),
+        ratio(row.commonUnfiltered, row.byHand),
+        ...others.map((count) => factor(row.scaled[count]?.ratio)),
+        ...(hasAlone ? [ratio(row.scaled[middle]?.time, row.scaled.alone?.time)] : []),
+      ]),
+    );
+  });
+  const milliseconds = places.map(({ place, rows }) => {
+    const others = othersOf(rows);
+    const hasAlone = rows.some((row) => row.scaled.alone);
+    return table(
+      [
+        place,
+        "(a) by hand",
+        "(b) policies",
+        "(c) with a filter",
+        "(c) without",
+        ...others.map((count) => `(b) of ${named(count)}`),
+        ...(hasAlone ? ["(b), no giant"] : []),
+      ],
+      rows.map((row) => [
         row.question,
         time(row.byHand),
         time(row.policies),
-        ratio(row.policies, row.byHand),
         time(row.commonFiltered),
         time(row.commonUnfiltered),
-        ratio(row.policies, before(row)?.policies),
+        ...others.map((count) => time(row.scaled[count]?.time)),
+        ...(hasAlone ? [time(row.scaled.alone?.time)] : []),
       ]),
-  );
-  const costs = table(
-    ["", ...upkeep.map(({ workspaces }) => `${workspaces.toLocaleString("en")} workspaces`)],
-    [
-      ["Make a workspace, ms", ...upkeep.map(({ creation }) => time(creation))],
-      ["Delete an ordinary one, ms", ...upkeep.map(({ deletion }) => time(deletion))],
-      ["Delete the giant, ms", ...upkeep.map(({ deletionOfGiant }) => time(deletionOfGiant))],
-      ["Membership check, ms", ...upkeep.map(({ checkOfOne }) => time(checkOfOne))],
-      ["The same in 100 workspaces, ms", ...upkeep.map(({ checkOfMany }) => time(checkOfMany))],
-      ["One more workspace, bytes", ...upkeep.map(({ bytes }) => bytes.toLocaleString("en"))],
-    ],
-  );
-  return `${speed}\n\n${costs}`;
+    );
+  });
+  return [
+    toSummary(results),
+    `## Ratios, ${largest} workspaces`,
+    ...ratios,
+    `## Milliseconds of the server, ${largest} workspaces`,
+    ...milliseconds,
+  ].join("\n\n");
 }
 
 /** A Markdown table as the formatter wants it: columns of even width, numbers to the right. */

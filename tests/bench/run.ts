@@ -1,6 +1,7 @@
 /**
- * Measures what the policies cost, and what a workspace costs. Builds two databases in a cluster of
- * its own, alike but for the number of workspaces, and times the same questions
+ * Measures what the policies cost, what a workspace costs, and what a page costs. Builds databases in
+ * a cluster of its own, alike but for the number of workspaces and a giant among them, and times the
+ * same questions, in turns,
  * (a) with row security out of the way and every table filtered by hand,
  * (b) under Bulkhead's policies,
  * (c) under the policies that are common elsewhere, `in (select my_orgs())`, with the filter and without.
@@ -8,83 +9,195 @@
  */
 import type postgres from "postgres";
 import { connect } from "../../supabase/local/database.ts";
-import { useCommonPolicies, writeByHand } from "./by-hand.ts";
+import { addCommonPolicies, schemaOf, writeByHand } from "./by-hand.ts";
 import { openCluster, type Scale } from "./database.ts";
-import { answerOf, compare, enterAs } from "./measure.ts";
-import { findPlaces, questionsFor } from "./questions.ts";
-import { keep, type Row, toMarkdown } from "./report.ts";
+import {
+  answerOf,
+  type Candidate,
+  compare,
+  enterAs,
+  type Limits,
+  median,
+  paired,
+} from "./measure.ts";
+import {
+  findPlaces,
+  functionsByHand,
+  type Place,
+  type Question,
+  questionsFor,
+  refuseGaps,
+} from "./questions.ts";
+import { keep, type Row, toSummary } from "./report.ts";
 import { measureUpkeep, type Upkeep } from "./upkeep.ts";
 
 const quick = process.argv.includes("--quick");
 const each = { entriesEach: 400, invoicesEach: 48 };
 const giant = quick
-  ? { giantEntries: 50_000, giantInvoices: 2_000 }
+  ? { giantEntries: 20_000, giantInvoices: 1_000 }
   : { giantEntries: 1_000_000, giantInvoices: 20_000 };
-const scales: Scale[] = [
-  { workspaces: 100, ...each, ...giant },
-  { workspaces: quick ? 400 : 10_000, ...each, ...giant },
-];
+const counts = quick ? [101, 300] : [100, 1_000, 10_000];
+/** The same number of workspaces as the middle one, and no giant among them. */
+const alone = { workspaces: quick ? 101 : 1_000, ...each, giantEntries: 0, giantInvoices: 0 };
+const scales = counts.map((workspaces): Scale => ({ workspaces, ...each, ...giant }));
+const limits: Limits = quick
+  ? { turns: 3, rehearsals: 2, milliseconds: 100 }
+  : { turns: 30, rehearsals: 6, milliseconds: 1000 };
+/** As the product's role has it: what takes longer is cancelled. */
+const timeLimit = quick ? "1s" : "8s";
 
-/** Runs in a transaction that leaves nothing behind. */
-async function rolledBack<T>(sql: postgres.Sql, run: () => Promise<T>): Promise<T> {
-  await sql`begin`;
+const nameOf = (scale: Scale) =>
+  scale.giantEntries > 0 ? `workspaces_${scale.workspaces}` : "no_giant";
+
+/** Sessions of one run; each is used by one transaction at a time. */
+type Sessions = {
+  hand: postgres.Sql;
+  /** The same, whose statements are planned for the values at hand and never for all alike. */
+  planned: postgres.Sql;
+  walled: postgres.Sql;
+  common: postgres.Sql;
+  scaled: { label: string; session: postgres.Sql }[];
+};
+
+/** Runs with transactions that leave nothing behind, one in each session. */
+async function rolledBack<T>(sessions: postgres.Sql[], run: () => Promise<T>): Promise<T> {
+  for (const sql of sessions) await sql`begin`;
   try {
     return await run();
   } finally {
-    await sql`rollback`;
+    for (const sql of sessions) await sql`rollback`;
   }
 }
 
-async function measure(url: string, workspaces: number): Promise<Row[]> {
-  const plain = connect(url);
-  const walled = connect(url);
+/** Refuses an answer with nothing in it: what it costs to find nothing is not what a page costs. */
+function refuseEmpty(question: Question, place: Place, answer: string): void {
+  if (place.role === "contractor") return;
+  const rows: Record<string, unknown>[] = answer === "" ? [] : JSON.parse(answer);
+  const empty = rows.length === 0 ? [""] : [];
+  for (const whole of rows.flatMap((row) => Object.values(row))) {
+    if (whole === null || typeof whole !== "object") continue;
+    for (const [part, value] of Object.entries(whole)) {
+      if (Array.isArray(value) && value.length === 0) empty.push(part);
+    }
+  }
+  const wrong = empty.filter((part) => !question.mayBeEmpty?.includes(part));
+  if (wrong.length > 0) {
+    throw new Error(`${place.label}: ${question.name}: nothing in ${wrong.join(", ") || "it"}.`);
+  }
+}
+
+async function measureOne(sessions: Sessions, place: Place, question: Question): Promise<Row> {
+  const { hand, planned, walled, common, scaled } = sessions;
+  const all = [hand, planned, walled, common, ...scaled.map(({ session }) => session)];
+  return rolledBack(all, async () => {
+    for (const sql of [hand, planned]) {
+      await enterAs(sql, place, "none");
+      if (question.nobody) await sql`select set_config('request.jwt.claims', '', true)`;
+    }
+    for (const sql of [walled, ...scaled.map(({ session }) => session)]) await enterAs(sql, place);
+    await enterAs(common, place, "bench_common");
+
+    const undone = question.writes ?? false;
+    const byHand = question.byHand("hand");
+    const candidates: Candidate[] = [
+      { session: hand, statement: byHand, undone },
+      { session: planned, statement: byHand, undone },
+      { session: walled, statement: question.policies, undone },
+      ...scaled.map(({ session }) => ({ session, statement: question.policies, undone })),
+    ];
+    const unfiltered = place.role !== "contractor";
+    if (!undone) {
+      const expected = await answerOf(hand, byHand);
+      refuseEmpty(question, place, expected);
+      if (expected !== (await answerOf(walled, question.policies))) {
+        throw new Error(
+          `${place.label}: ${question.name}: the policies and the filter answer differently.`,
+        );
+      }
+      candidates.push({ session: common, statement: byHand, undone: true });
+      if (unfiltered) {
+        candidates.push({ session: common, statement: question.byHand("common"), undone: true });
+      }
+    }
+    const times = await compare(candidates, limits);
+    const [auto = [], custom = [], policies = []] = times;
+    // By hand at its best: planned once for all, or for the workspace at hand.
+    const best = median(custom) < median(auto) ? custom : auto;
+    const [filtered, plain] = times.slice(3 + scaled.length);
+    return {
+      place: place.label,
+      large: place.large,
+      question: question.name,
+      byHand: median(best),
+      policies: median(policies),
+      ratio: paired(policies, best, (one, other) => one / other),
+      more: paired(policies, best, (one, other) => one - other),
+      commonFiltered: filtered && median(filtered),
+      commonUnfiltered: plain && median(plain),
+      scaled: Object.fromEntries(
+        scaled.map(({ label }, index) => {
+          const there = times[3 + index] ?? [];
+          return [
+            label,
+            {
+              time: median(there),
+              ratio: paired(policies, there, (one, other) => one / other),
+              more: paired(policies, there, (one, other) => one - other),
+            },
+          ];
+        }),
+      ),
+    };
+  });
+}
+
+/** The rows of every place and question. */
+async function measure(url: (scale: Scale) => string): Promise<Row[]> {
+  const largest = scales.at(-1);
+  if (!largest) throw new Error("There is no scale.");
+  const open: postgres.Sql[] = [];
+  const session = (scale: Scale) => {
+    const sql = connect(url(scale));
+    open.push(sql);
+    return sql;
+  };
   try {
-    await writeByHand(plain);
+    const hand = session(largest);
+    const schemas: string[] = [];
+    for (const form of ["hand", "common"] as const) {
+      for (const role of ["owner", "admin", "contractor"]) {
+        await writeByHand(hand, form, role, functionsByHand);
+        const schema = schemaOf(form, role);
+        schemas.push(schema, `${schema}_private`, `${schema}_bench`);
+      }
+    }
+    await addCommonPolicies(hand, schemas);
+    const planned = session(largest);
+    await planned`set plan_cache_mode = 'force_custom_plan'`;
+    const common = session(largest);
+    await common.unsafe(`set statement_timeout = '${timeLimit}'`);
+    const withGiant = scales
+      .slice(0, -1)
+      .map((scale) => ({ label: String(scale.workspaces), session: session(scale) }));
+    const sessions = { hand, planned, common, walled: session(largest), scaled: withGiant };
+    const withoutGiant = { label: "alone", session: session(alone) };
+
     const rows: Row[] = [];
-    for (const place of Object.values(await findPlaces(plain, workspaces))) {
-      for (const question of await questionsFor(plain, place)) {
-        const [byHand = Number.NaN, policies = Number.NaN] = await rolledBack(plain, () =>
-          rolledBack(walled, async () => {
-            await enterAs(plain, place, "none");
-            await enterAs(walled, place);
-            const expected = await answerOf(plain, question.byHand);
-            if (expected === "" || expected !== (await answerOf(walled, question.policies))) {
-              throw new Error(`${question.name}: the policies and the filter answer differently.`);
-            }
-            return compare([
-              { session: plain, statement: question.byHand },
-              { session: walled, statement: question.policies },
-            ]);
-          }),
+    for (const place of Object.values(await findPlaces(hand))) {
+      const scaled = place.large ? withGiant : [...withGiant, withoutGiant];
+      for (const question of await questionsFor(hand, place)) {
+        const row = await measureOne({ ...sessions, scaled }, place, question);
+        rows.push(row);
+        const { byHand, policies, commonFiltered, commonUnfiltered } = row;
+        const shown = [byHand, policies, commonFiltered, commonUnfiltered].map(
+          (time) => time?.toFixed(2) ?? "-",
         );
-        const [filtered = Number.NaN, unfiltered = Number.NaN] = await rolledBack(
-          walled,
-          async () => {
-            await useCommonPolicies(walled);
-            await enterAs(walled, place);
-            return compare([
-              { session: walled, statement: question.byHand },
-              { session: walled, statement: question.policies },
-            ]);
-          },
-        );
-        rows.push({
-          workspaces,
-          place: place.label,
-          question: question.name,
-          byHand,
-          policies,
-          commonFiltered: filtered,
-          commonUnfiltered: unfiltered,
-        });
-        const shown = [byHand, policies, filtered, unfiltered].map((time) => time.toFixed(2));
         console.log(`  ${place.label}: ${question.name}: ${shown.join(" / ")} ms`);
       }
     }
     return rows;
   } finally {
-    await plain.end();
-    await walled.end();
+    for (const sql of open) await sql.end();
   }
 }
 
@@ -96,18 +209,23 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => void cluster.close().finally(() => process.exit(130)));
 }
 try {
-  const rows: Row[] = [];
-  const upkeep: Upkeep[] = [];
-  for (const scale of scales) {
-    console.log(`${seconds()}: loading ${scale.workspaces} workspaces`);
-    const url = await cluster.load(`workspaces_${scale.workspaces}`, scale);
-    console.log(`${seconds()}: by hand / policies / in (my_orgs) with filter / without`);
-    rows.push(...(await measure(url, scale.workspaces)));
-    upkeep.push(await measureUpkeep(url, scale.workspaces));
+  const template = connect(cluster.empty);
+  await refuseGaps(template).finally(() => template.end());
+  for (const scale of [alone, ...scales]) {
+    const around = scale.giantEntries > 0 ? "and a giant" : "and no giant";
+    console.log(`${seconds()}: loading ${scale.workspaces} workspaces ${around}`);
+    await cluster.load(nameOf(scale), scale);
   }
-  const results = { scales, rows, upkeep };
+  const settings = await cluster.serve();
+  const url = (scale: Scale) => cluster.url(nameOf(scale));
+  console.log(`${seconds()}: by hand / policies / in (my_orgs) with a filter / without`);
+  const rows = await measure(url);
+  console.log(`${seconds()}: making, deleting and weighing workspaces`);
+  const upkeep: Upkeep[] = [];
+  for (const scale of scales) upkeep.push(await measureUpkeep(url(scale), scale.workspaces));
+  const results = { scales, settings, rows, upkeep };
   if (!quick) await keep(results);
-  console.log(`${toMarkdown(results)}\n${seconds()} in all.`);
+  console.log(`${toSummary(results)}\n\n${seconds()} in all.`);
 } finally {
   await cluster.close();
 }

@@ -42,7 +42,7 @@ async function weigh(sql: postgres.Sql): Promise<number> {
 export async function measureUpkeep(url: string, workspaces: number): Promise<Upkeep> {
   const sql = connect(url);
   try {
-    const { ordinary, shared, giant } = await findPlaces(sql, workspaces);
+    const { ordinary, shared, giant } = await findPlaces(sql);
     const create =
       "select public.create_organization('New', 'new-one-' || floor(random() * 1e9), 'EUR', 'Europe/Paris')";
     const remove = (place: Place) => `select public.delete_organization('${place.slug}')`;
