@@ -7,7 +7,7 @@ import { z } from "zod";
  * One message from an action to the page it redirects to, in a cookie, because there is no session
  * store and no script may be needed. It is shown once:
  * - the cookie's Path is the target's path, so a page in another tab does not carry it off;
- * - the proxy expires it on the response to the first GET that brought it;
+ * - the proxy expires it on the response to the first visit that brought it;
  * - with JavaScript the redirect's page arrives inside the action's own response, which no proxy
  *   can amend, so the message expires the cookie itself once it is on screen. It can, as the
  *   cookie holds nothing secret and is not HttpOnly.
@@ -68,9 +68,13 @@ export async function readFlash(): Promise<StoredFlash | undefined> {
   return parse((await cookies()).get(flashCookie)?.value);
 }
 
-/** For the proxy: the page about to be drawn shows the message, so the browser is to drop it. */
+/**
+ * For the proxy: the page about to be drawn shows the message, so the browser is to drop it. A page
+ * that a script asks for may only be fetched ahead of a visit, and the proxy cannot tell: Next takes
+ * its own headers away. A script asks for anything, a visit for HTML.
+ */
 export function consumeFlash(request: NextRequest, response: NextResponse): void {
-  if (request.method !== "GET" || request.headers.has("next-router-prefetch")) return;
+  if (request.method !== "GET" || !request.headers.get("accept")?.includes("text/html")) return;
   const flash = parse(request.cookies.get(flashCookie)?.value);
   if (!flash) return;
   // Not response.cookies: Next would show the page its request as if the cookie were gone already.

@@ -35,29 +35,26 @@ export function LatestEntries({
       flush
     >
       {entries.length > 0 ? (
-        <ul className="divide-y divide-line border-line border-t">
+        <ul className="lines">
           {entries.map((entry) => (
-            <li
-              key={entry.id}
-              className="relative px-4 py-2.5 hover:bg-sunken/40 has-focus-visible:bg-sunken/40 sm:px-5"
-            >
-              <div className="flex gap-4 font-medium">
+            <li key={entry.id}>
+              <div className="line-top">
                 <Link
                   href={paths.timeEntry(slug, entry.id, { who })}
                   prefetch={false}
-                  className={`min-w-0 flex-1 truncate rounded-sm after:absolute after:inset-0 ${entry.description ? "" : "text-faint"}`}
+                  {...(!entry.description && { className: "text-faint" })}
                 >
                   {entry.description || "No description"}
                 </Link>
                 <Duration seconds={entry.durationSeconds} />
               </div>
-              <div className="mt-0.5 flex justify-between gap-4 text-xs text-muted">
+              <div className="line-foot">
                 <ProjectLabel
                   name={entry.projectName}
                   color={entry.projectColor}
                   clientName={entry.clientName}
                 />
-                <span className="shrink-0">
+                <span>
                   {everyone && `${entry.own ? "You" : (entry.userName ?? "Former member")} · `}
                   {formatDay(entry.date, today, locale)}
                 </span>

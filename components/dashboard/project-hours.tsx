@@ -35,33 +35,24 @@ export function ProjectHours({
       }
     >
       {projects.length > 0 ? (
-        <ol className="divide-y divide-line border-line border-t">
+        <ol className="lines">
           {projects.map((project) => (
-            <li
-              key={project.id}
-              className="relative px-4 py-2.5 hover:bg-sunken/40 has-focus-visible:bg-sunken/40 sm:px-5"
-            >
-              <div className="flex items-center gap-2">
+            <li key={project.id}>
+              <div className="line-top">
                 <ColorDot color={project.color} size={8} />
-                <p className="min-w-0 flex-1 truncate">
-                  <Link
-                    href={paths.project(slug, project.id)}
-                    prefetch={false}
-                    className="rounded-sm font-medium after:absolute after:inset-0"
-                  >
+                <p>
+                  <Link href={paths.project(slug, project.id)} prefetch={false}>
                     {project.name}
                   </Link>
                   {project.clientName && (
-                    <span className="text-muted"> · {project.clientName}</span>
+                    <span className="font-normal text-muted"> · {project.clientName}</span>
                   )}
                 </p>
-                <span className="font-medium">
-                  <Duration seconds={project.durationSeconds} />
-                </span>
+                <Duration seconds={project.durationSeconds} />
               </div>
-              <div className="mt-0.5 flex items-center gap-4 text-xs text-muted">
+              <div className="line-foot">
                 <Share color={project.color} share={project.durationSeconds / most} />
-                <span className="num w-18 shrink-0 text-end">
+                <span className="num w-18 text-end">
                   {project.entries === 1 ? "1 entry" : `${project.entries} entries`}
                 </span>
               </div>
@@ -86,20 +77,8 @@ export function ProjectHours({
 /** A bar as long as the share of the busiest project. Its figure stands above it. */
 function Share({ color, share }: { color: string; share: number }) {
   return (
-    <svg
-      viewBox="0 0 100 4"
-      preserveAspectRatio="none"
-      className="block h-1 min-w-0 flex-1 overflow-hidden rounded-full forced-color-adjust-none"
-      aria-hidden="true"
-    >
-      <rect width="100" height="4" className="fill-sunken" />
-      <rect
-        width={(share * 100).toFixed(2)}
-        height="4"
-        fill={color}
-        className="stroke-ink/30"
-        vectorEffect="non-scaling-stroke"
-      />
+    <svg className="share" aria-hidden="true">
+      <rect width={`${(share * 100).toFixed(1)}%`} height="100%" fill={color} />
     </svg>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { MenuKeys } from "@/components/ui/menu-keys";
 import { SkipLink } from "@/components/ui/skip-link";
 import type { Permission } from "@/lib/supabase/codes.types";
+import { Prefetch } from "./prefetch";
 import { type ShellUser, UserMenu } from "./user-menu";
 import { WorkspaceNav } from "./workspace-nav";
 import { type ShellWorkspace, WorkspaceSwitcher } from "./workspace-switcher";
@@ -44,6 +45,7 @@ export function AppShell({
         <div className="grid grid-cols-1 gap-6 lg:gap-8">{children}</div>
       </main>
       <MenuKeys />
+      <Prefetch />
     </div>
   );
 }

@@ -6,16 +6,22 @@ import { type MouseEvent, type ReactNode, useEffect, useState } from "react";
 /** Messages that were on screen: the router keeps old pages, and going back must not repeat them. */
 const seen = new Set<string>();
 
-/** Shows a message on the page it was meant for and lets go of it when that page is left. */
+/**
+ * Shows a message on the page it was meant for and lets go of it when that page is left, or after
+ * `seconds` in which neither the pointer nor the focus rested on it.
+ */
 export function FlashMessage({
   id,
   path,
+  seconds,
   undo,
   dismiss,
   children,
 }: {
   id: string;
   path: string;
+  /** None: it stays until it is dismissed. */
+  seconds: number | undefined;
   undo: ReactNode;
   dismiss: ReactNode;
   children: ReactNode;
@@ -23,6 +29,7 @@ export function FlashMessage({
   const pathname = usePathname();
   const [origin] = useState(pathname);
   const [gone, setGone] = useState(() => seen.has(id));
+  const [held, setHeld] = useState(false);
 
   useEffect(() => {
     seen.add(id);
@@ -37,6 +44,12 @@ export function FlashMessage({
     return () => window.removeEventListener("pageshow", restored);
   }, [pathname, origin]);
 
+  useEffect(() => {
+    if (held || seconds === undefined) return;
+    const timer = setTimeout(() => setGone(true), seconds * 1000);
+    return () => clearTimeout(timer);
+  }, [held, seconds]);
+
   // Without a script the link loads the page again, and by then the message is gone.
   function close(event: MouseEvent) {
     event.preventDefault();
@@ -45,14 +58,21 @@ export function FlashMessage({
 
   if (gone || pathname !== origin) return null;
   return (
-    <div className="mb-6 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border border-line bg-raised py-2 ps-4 pe-2 shadow-raised">
+    // biome-ignore lint/a11y/noStaticElementInteractions: resting on it only keeps it there.
+    <div
+      className="flash"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
       {children}
       {undo}
       <a
         href={pathname}
         onClick={close}
         aria-label="Dismiss"
-        className="grid size-8 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
+        className="button button-ghost button-icon"
       >
         {dismiss}
       </a>

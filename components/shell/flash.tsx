@@ -7,21 +7,24 @@ import { FlashMessage } from "./flash-message";
 
 type Action = (data: FormData) => Promise<void>;
 
-const tones: Record<FlashTone, { icon: IconName; look: string }> = {
-  success: { icon: "paid", look: "text-success-ink" },
-  info: { icon: "info", look: "text-info-ink" },
+/** `seconds`: for how long it stays. What went wrong waits for the reader. */
+const tones: Record<FlashTone, { icon: IconName; look: string; seconds?: number }> = {
+  success: { icon: "paid", look: "text-success-ink", seconds: 6 },
+  info: { icon: "info", look: "text-info-ink", seconds: 6 },
   warn: { icon: "warning", look: "text-warn-ink" },
   danger: { icon: "error", look: "text-danger-ink" },
 };
+const secondsToUndo = 12;
 
 /**
- * What the last action did, once, in view wherever the page is scrolled to. The region is always there, so that a screen reader hears the
- * message when a script puts it in. Only the actions given here can be undone.
+ * What the last action did, once: a card that floats above the page and moves nothing. The region is
+ * always there, so that a screen reader hears the message when a script puts it in. Only the actions
+ * given here can be undone.
  */
 export async function Flash({ actions = {} }: { actions?: Record<string, Action> }) {
   const flash = await readFlash();
   return (
-    <div role="status" className="sticky top-17 z-10 lg:top-4 print:hidden">
+    <div role="status" className="flash-region">
       {flash && <Message flash={flash} actions={actions} />}
     </div>
   );
@@ -34,7 +37,7 @@ function Message({
   flash: NonNullable<Awaited<ReturnType<typeof readFlash>>>;
   actions: Record<string, Action>;
 }) {
-  const { icon, look } = tones[flash.tone];
+  const { icon, look, seconds } = tones[flash.tone];
   const { undo } = flash;
   const action = undo && Object.hasOwn(actions, undo.action) ? actions[undo.action] : undefined;
   return (
@@ -42,6 +45,7 @@ function Message({
       key={flash.id}
       id={flash.id}
       path={flash.path}
+      seconds={seconds && action ? secondsToUndo : seconds}
       dismiss={<Icon name="close" />}
       undo={
         undo &&

@@ -72,10 +72,10 @@ export function ListPage({
       <Card flush>{children}</Card>
       <Pagination
         label={pagesLabel}
-        newer={start ? undefined : href({ q, ...view })}
-        newerLabel={t("list.first")}
-        older={next && href({ q, ...view, ...next })}
-        olderLabel={t("list.next")}
+        back={start ? undefined : href({ q, ...view })}
+        backLabel={t("list.first")}
+        forward={next && href({ q, ...view, ...next })}
+        forwardLabel={t("list.next")}
       />
     </>
   );

@@ -8,12 +8,10 @@ import type { ReactNode } from "react";
 export function NavLink({
   href,
   exact = false,
-  className,
   children,
 }: {
   href: string;
   exact?: boolean | undefined;
-  className: string;
   children: ReactNode;
 }) {
   const pathname = usePathname();
@@ -23,7 +21,7 @@ export function NavLink({
       href={href}
       prefetch={false}
       aria-current={current ? "page" : undefined}
-      className={className}
+      className="nav-item"
     >
       {children}
     </Link>

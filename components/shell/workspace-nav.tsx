@@ -29,11 +29,6 @@ const sections: readonly Section[] = [
   { label: "Settings", href: paths.settings, icon: "settings", needs: "organization.update" },
 ];
 
-const item =
-  "flex items-center rounded-md font-medium text-muted hover:text-ink aria-[current]:text-ink forced-colors:aria-[current]:underline " +
-  "max-lg:h-13 max-lg:flex-col max-lg:justify-center max-lg:gap-1 max-lg:text-[0.6875rem]/4 max-lg:aria-[current]:text-accent-ink " +
-  "lg:h-8 lg:gap-2.5 lg:px-2 lg:hover:bg-sunken lg:aria-[current]:bg-sunken";
-
 /** The sections of a workspace: a column on a desktop, a bar at the thumb on a phone. */
 export function WorkspaceNav({
   slug,
@@ -45,22 +40,19 @@ export function WorkspaceNav({
   const shown = sections.filter(({ needs }) => !needs || permissions.includes(needs));
   const more = shown.filter(({ thumb }) => !thumb);
   return (
-    <nav
-      aria-label="Sections"
-      className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:border-t max-lg:border-line max-lg:bg-canvas max-lg:px-2 max-lg:pb-[env(safe-area-inset-bottom)] lg:flex-1 lg:overflow-y-auto"
-    >
-      <ul className="max-lg:mx-auto max-lg:flex max-lg:max-w-xl lg:grid lg:gap-0.5">
+    <nav aria-label="Sections" className="nav">
+      <ul>
         {shown.map(({ label, href, icon, thumb }) => (
-          <li key={label} className={thumb ? "max-lg:flex-1" : "max-lg:hidden"}>
-            <NavLink href={href(slug)} exact={href === paths.dashboard} className={item}>
+          <li key={label} className={thumb ? undefined : "max-lg:hidden"}>
+            <NavLink href={href(slug)} {...(href === paths.dashboard && { exact: true })}>
               <Icon name={icon} size={18} />
               {label}
             </NavLink>
           </li>
         ))}
         {more.length > 0 && (
-          <li className="anchored flex-1 lg:hidden" data-align="end">
-            <button type="button" popoverTarget="more-sections" className={`w-full ${item}`}>
+          <li className="anchored lg:hidden" data-align="end">
+            <button type="button" popoverTarget="more-sections" className="nav-item">
               <Icon name="more" size={18} />
               More
             </button>

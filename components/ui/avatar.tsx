@@ -7,7 +7,7 @@ const tints = [
   "bg-sunken text-muted",
 ];
 
-const sizes = { sm: "size-6 text-[0.625rem]", md: "size-8 text-xs", lg: "size-10 text-sm" };
+const sizes = { sm: " avatar-sm", md: "", lg: " avatar-lg" };
 
 /** The first letters of the first two words, whole characters of any script; signs are no words. */
 function initials(name: string): string {
@@ -29,12 +29,9 @@ export function Avatar({
   let sum = 0;
   for (const character of name) sum += character.codePointAt(0) ?? 0;
   const tint = tints[sum % tints.length];
-  const corners = shape === "round" ? "rounded-full" : "rounded-md";
+  const corners = shape === "round" ? "" : " rounded-md";
   return (
-    <span
-      aria-hidden
-      className={`grid shrink-0 place-items-center font-semibold select-none ${sizes[size]} ${corners} ${tint}`}
-    >
+    <span aria-hidden className={`avatar${sizes[size]}${corners} ${tint}`}>
       {initials(name)}
     </span>
   );

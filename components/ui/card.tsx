@@ -7,7 +7,7 @@ export function Card({
   actions,
   footer,
   flush = false,
-  className = "",
+  className,
   children,
 }: {
   title?: ReactNode;
@@ -19,24 +19,18 @@ export function Card({
   children: ReactNode;
 }) {
   return (
-    <section
-      className={`min-w-0 overflow-clip rounded-lg border border-line bg-surface shadow-card print:border-0 print:shadow-none ${className}`}
-    >
+    <section className={className ? `card ${className}` : "card"}>
       {title && (
-        <div
-          className={`flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 pt-4 sm:px-5 ${flush ? "pb-3" : ""}`}
-        >
+        <header className={flush ? "pb-3" : undefined}>
           <div className="min-w-0">
             <h2 className="text-sm font-semibold">{title}</h2>
             {description && <p className="mt-0.5 text-muted">{description}</p>}
           </div>
           {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
-        </div>
+        </header>
       )}
-      <div className={flush ? "" : "p-4 sm:p-5"}>{children}</div>
-      {footer && (
-        <div className="border-t border-line bg-sunken/50 px-4 py-3 sm:px-5">{footer}</div>
-      )}
+      <div className={flush ? undefined : "p-4 sm:p-5"}>{children}</div>
+      {footer && <footer>{footer}</footer>}
     </section>
   );
 }

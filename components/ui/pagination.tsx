@@ -1,34 +1,38 @@
 import { ButtonLink } from "./button-link";
 import { Icon } from "./icon";
 
-/** Keyset pages know their neighbours only, so there are no page numbers. */
+/**
+ * The way back at the left and the way on at the right, everywhere: among weeks the earlier one is at
+ * the left, in a list the first page. Keyset pages know their neighbours only, so there are no page
+ * numbers.
+ */
 export function Pagination({
-  newer,
-  older,
-  label = "Pages",
-  newerLabel = "Newer",
-  olderLabel = "Older",
+  back,
+  forward,
+  label,
+  backLabel,
+  forwardLabel,
 }: {
-  newer?: string | undefined;
-  older?: string | undefined;
-  label?: string | undefined;
-  newerLabel?: string | undefined;
-  olderLabel?: string | undefined;
+  back?: string | undefined;
+  forward?: string | undefined;
+  label: string;
+  backLabel: string;
+  forwardLabel: string;
 }) {
-  if (!newer && !older) return null;
+  if (!back && !forward) return null;
   return (
     <nav aria-label={label} className="flex justify-between gap-2 print:hidden">
-      {newer ? (
-        <ButtonLink href={newer} rel="prev">
+      {back ? (
+        <ButtonLink href={back} rel="prev">
           <Icon name="back" />
-          {newerLabel}
+          {backLabel}
         </ButtonLink>
       ) : (
         <span />
       )}
-      {older && (
-        <ButtonLink href={older} rel="next">
-          {olderLabel}
+      {forward && (
+        <ButtonLink href={forward} rel="next">
+          {forwardLabel}
           <Icon name="forward" />
         </ButtonLink>
       )}

@@ -12,9 +12,9 @@ export function ProjectLabel({
 }) {
   if (name === null) return <span className="text-faint">A project you do not see</span>;
   return (
-    <span className="inline-flex min-w-0 max-w-full items-center gap-1.5">
+    <span className="project-label">
       {color && <ColorDot color={color} size={8} />}
-      <span className="truncate">
+      <span>
         {name}
         {clientName && <span className="text-faint"> · {clientName}</span>}
       </span>

@@ -3,6 +3,7 @@
 import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from "react";
 import { useFormStatus } from "react-dom";
 import { Dialog, DialogClose } from "./dialog";
+import { PostForm } from "./post-form";
 import type { AskedRow } from "./row-button";
 import { SubmitButton } from "./submit-button";
 
@@ -48,21 +49,23 @@ export function RowDialog({
   children?: ReactNode;
 }) {
   const [pressed, setPressed] = useState<AskedRow>();
-  const form = useRef<HTMLFormElement>(null);
   const { row = "", words = {} } = pressed ?? asked ?? {};
   const fill = (template: string) => template.replace(/\{(\w+)\}/g, (_, key) => words[key] ?? "");
 
   useEffect(() => {
-    if (!pressed || !form.current) return;
+    const dialog = document.getElementById(id);
+    if (!pressed || !(dialog instanceof HTMLDialogElement)) return;
+    const controls = dialog.querySelector("form")?.elements;
     for (const [name, value] of Object.entries(pressed.words ?? {})) {
-      const control = form.current.elements.namedItem(name);
-      if (control instanceof HTMLSelectElement || control instanceof HTMLInputElement)
+      const control = controls?.namedItem(name);
+      if (control instanceof HTMLSelectElement || control instanceof HTMLInputElement) {
         control.value = value;
+      }
     }
-    const dialog = form.current.closest("dialog");
-    dialog?.close();
-    dialog?.showModal();
-  }, [pressed]);
+    // One that the address opened is not modal, and cannot become it while it is open.
+    dialog.close();
+    dialog.showModal();
+  }, [id, pressed]);
 
   function ask(event: SubmitEvent<HTMLFormElement>) {
     const button = event.nativeEvent.submitter;
@@ -75,7 +78,7 @@ export function RowDialog({
     <>
       <form id={`${id}-ask`} method="get" action={back} onSubmit={ask} />
       <Dialog id={id} title={fill(title)} description={fill(text)} open={asked ? true : undefined}>
-        <form ref={form} action={action} className="grid gap-4">
+        <PostForm action={action} className="grid gap-4">
           <input type="hidden" name={field} value={row} />
           {children}
           <div className="dialog-foot -mx-5 -mb-5">
@@ -88,21 +91,22 @@ export function RowDialog({
             )}
             <SubmitButton variant={danger ? "danger" : "primary"}>{confirm}</SubmitButton>
           </div>
-          <CloseWhenDone dialog={id} />
-        </form>
+          <CloseWhenDone id={id} />
+        </PostForm>
       </Dialog>
     </>
   );
 }
 
 /** The dialog outlives the row it was about: once the answer is there, it closes. */
-function CloseWhenDone({ dialog }: { dialog: string }) {
+function CloseWhenDone({ id }: { id: string }) {
   const { pending } = useFormStatus();
   const wasPending = useRef(false);
   useEffect(() => {
-    const element = document.getElementById(dialog);
-    if (wasPending.current && !pending && element instanceof HTMLDialogElement) element.close();
+    const dialog = document.getElementById(id);
+    const answered = wasPending.current && !pending && !dialog?.querySelector("[role=alert]");
     wasPending.current = pending;
-  }, [pending, dialog]);
+    if (answered && dialog instanceof HTMLDialogElement) dialog.close();
+  }, [pending, id]);
   return null;
 }

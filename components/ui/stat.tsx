@@ -22,13 +22,13 @@ export function Stat({
   icon?: ReactNode;
 }) {
   return (
-    <div className="min-w-0 rounded-lg border border-line bg-surface px-4 py-3.5 shadow-card sm:px-5 sm:py-4">
-      <dt className="flex items-center gap-2 text-muted">
-        {icon && <span className="text-faint max-sm:hidden">{icon}</span>}
+    <div className="stat">
+      <dt>
+        {icon}
         {label}
       </dt>
-      <dd className="num mt-1.5 text-lg/7 font-semibold sm:text-2xl/8 tracking-tight">{value}</dd>
-      {hint && <dd className="mt-0.5 text-xs text-faint">{hint}</dd>}
+      <dd className="stat-value">{value}</dd>
+      {hint && <dd>{hint}</dd>}
     </div>
   );
 }

@@ -59,12 +59,15 @@ function forwarded(request: NextRequest, headers: Record<string, string>, path: 
   return all;
 }
 
-/** The home page goes to the workspace this browser was in last. */
+/**
+ * The home page goes to the workspace this browser was in last. A page fetched ahead counts too: the
+ * links that are fetched ahead stay inside the workspace that is on screen.
+ */
 function rememberWorkspace(request: NextRequest, response: NextResponse, secure: boolean): void {
   const slug = /^\/w\/([a-z0-9-]{3,48})(\/|$)/.exec(request.nextUrl.pathname)?.[1];
   if (!slug || slug === request.cookies.get(lastWorkspaceCookie)?.value) return;
   // A cookie on the answer to a form would make Next draw the whole page again.
-  if (request.method !== "GET" || request.headers.has("next-router-prefetch")) return;
+  if (request.method !== "GET") return;
   response.cookies.set(lastWorkspaceCookie, slug, {
     httpOnly: true,
     sameSite: "lax",

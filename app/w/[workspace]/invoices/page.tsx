@@ -87,10 +87,10 @@ export default async function InvoicesPage({
       </Card>
       <Pagination
         label="Pages of invoices"
-        newer={before && paths.invoices(slug, { q, show, client })}
-        newerLabel="First page"
-        older={next && paths.invoices(slug, { q, show, client, before: next })}
-        olderLabel="Next page"
+        backLabel="First page"
+        forwardLabel="Next page"
+        back={before && paths.invoices(slug, { q, show, client })}
+        forward={next && paths.invoices(slug, { q, show, client, before: next })}
       />
     </>
   );

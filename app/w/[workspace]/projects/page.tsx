@@ -105,10 +105,10 @@ export default async function ProjectsPage({
       </Card>
       <Pagination
         label="Pages of projects"
-        newer={firstPage ? undefined : paths.projects(slug, { q, show, client })}
-        newerLabel="First page"
-        older={next && paths.projects(slug, { q, show, client, ...next })}
-        olderLabel="Next page"
+        backLabel="First page"
+        forwardLabel="Next page"
+        back={firstPage ? undefined : paths.projects(slug, { q, show, client })}
+        forward={next && paths.projects(slug, { q, show, client, ...next })}
       />
     </>
   );

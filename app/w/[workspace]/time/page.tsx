@@ -101,10 +101,10 @@ export default async function TimePage({
       )}
       <Pagination
         label="Weeks"
-        newer={newer}
-        older={older}
-        newerLabel="Newer week"
-        olderLabel="Older week"
+        back={older}
+        forward={newer}
+        backLabel="Older week"
+        forwardLabel="Newer week"
       />
     </>
   );
