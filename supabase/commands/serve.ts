@@ -1,7 +1,8 @@
 import { claimPort } from "../local/ports.ts";
+import { buildWhenChanged } from "./build.ts";
 import { demoPassword, demoSignIns } from "./demo.ts";
 import { startEmbedded, takeFolder } from "./embedded.ts";
-import { buildWhenChanged, startNext } from "./next-server.ts";
+import { startPages } from "./pages.ts";
 import { end, isEnding, onEnd, say } from "./running.ts";
 import { readSettings } from "./settings.ts";
 
@@ -16,18 +17,20 @@ export async function serve(mode: "start" | "dev"): Promise<void> {
     const built = await buildWhenChanged(() => say("Building the application"));
     if (!built) say("Build: up to date");
   }
+  const { workers } = settings;
   say("Starting the application");
-  const server = await startNext({
+  const pages = await startPages({
     mode,
     host,
     port,
+    workers,
     // Another Supabase is named by the environment, which the application inherits.
     env: { ...embedded?.variables, SITE_URL: siteUrl },
   });
-  onEnd(server.stop);
-  void server.ended.then(async () => {
+  onEnd(pages.stop);
+  void pages.ended.then(async (why) => {
     if (isEnding()) return;
-    console.error("The application ended by itself.");
+    console.error(why);
     await end();
     process.exit(1);
   });

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { env, readSupabase, readVariable } from "../../lib/env.ts";
@@ -17,6 +18,11 @@ const port = (fallback: number) =>
 
 const schema = z.object({
   PORT: port(3000),
+  WEB_CONCURRENCY: z
+    .string()
+    .default(String(availableParallelism()))
+    .refine((text) => /^[1-9]\d?$/.test(text), "must be a number of processes, 1 to 99")
+    .transform(Number),
   HOST: z.string().default("localhost"),
   SUPABASE_API_PORT: port(54321),
   SUPABASE_DB_PORT: port(54322),
@@ -29,6 +35,8 @@ const schema = z.object({
 export type Settings = {
   port: number;
   host: string;
+  /** Processes that make pages. */
+  workers: number;
   ports: { db: number; api: number; mailbox: number; smtp: number };
   dataDir: string;
   /** The application's address as its users type it, without a trailing slash. */
@@ -59,6 +67,7 @@ export function readSettings(): Settings {
   return {
     port: values.PORT,
     host: values.HOST,
+    workers: values.WEB_CONCURRENCY,
     ports: {
       db: values.SUPABASE_DB_PORT,
       api: values.SUPABASE_API_PORT,

@@ -205,7 +205,7 @@ function toMarkdown(results: Results): string {
 }
 
 /** A Markdown table as the formatter wants it: columns of even width, numbers to the right. */
-function table(head: string[], body: string[][]): string {
+export function table(head: string[], body: string[][]): string {
   const widths = head.map((_, column) =>
     Math.max(...[head, ...body].map((cells) => cells[column]?.length ?? 0)),
   );

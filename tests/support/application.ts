@@ -1,4 +1,5 @@
-import { buildWhenChanged, startNext } from "../../supabase/commands/next-server.ts";
+import { buildWhenChanged } from "../../supabase/commands/build.ts";
+import { startPages } from "../../supabase/commands/pages.ts";
 import { claimPort } from "../../supabase/local/ports.ts";
 import { startCounter } from "./counter.ts";
 import type { Stage } from "./stage.ts";
@@ -25,10 +26,12 @@ export async function withApplication<T>(
   const siteUrl = `http://${host}:${port}`;
   const stack = await stage.serve(database, { siteUrl, withDemo });
   const counter = await startCounter(stack.apiUrl);
-  const server = await startNext({
+  const pages = await startPages({
     mode: "start",
     host,
     port,
+    // Whoever signs in at one finds the session, the action and the message at the other.
+    workers: 2,
     env: {
       SUPABASE_URL: counter.url,
       SUPABASE_PUBLISHABLE_KEY: stack.publishableKey,
@@ -41,7 +44,7 @@ export async function withApplication<T>(
       BULKHEAD_TEST_STACK: JSON.stringify({ ...stack, siteUrl, counterUrl: counter.url }),
     });
   } finally {
-    await server.stop();
+    await pages.stop();
     await counter.stop();
   }
 }

@@ -1,15 +1,15 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { StackError } from "../local/errors.ts";
 import { endWithUs } from "../local/processes.ts";
 import { projectDir } from "./project.ts";
 
-const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
+/** Next's program. */
+export const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
 
 // What a build is made from. The environment is no part of it: it is read when the server starts.
 const sourceFolders = ["app", "components", "lib"];
@@ -56,63 +56,4 @@ export async function buildWhenChanged(onBuild: () => void): Promise<boolean> {
   if (code !== 0) throw new StackError("The build failed; what is wrong stands above.");
   await writeFile(stamp, sum);
   return true;
-}
-
-export type NextOptions = {
-  mode: "start" | "dev";
-  host: string;
-  port: number;
-  /** What the application reads when it starts. */
-  env: Record<string, string>;
-};
-
-export type NextServer = {
-  /** Settles when the server ends, for whatever reason. */
-  ended: Promise<void>;
-  stop: () => Promise<void>;
-};
-
-// The server must not outlive this process, however that ends: it ends when the channel closes.
-const endWithParent =
-  'data:text/javascript,process.send && process.on("disconnect", () => process.exit())';
-
-/** Serves the application from a process of its own and waits until it answers. */
-export async function startNext(options: NextOptions): Promise<NextServer> {
-  const { mode, host, port } = options;
-  const args = [`--import=${endWithParent}`, next, mode, "-p", String(port), "-H", host];
-  const child = spawn(process.execPath, args, {
-    cwd: projectDir,
-    env: {
-      ...process.env,
-      ...options.env,
-      NODE_ENV: mode === "start" ? "production" : "development",
-      NEXT_TELEMETRY_DISABLED: "1",
-    },
-    stdio: ["ignore", mode === "start" ? "ignore" : "inherit", "inherit", "ipc"],
-  });
-  endWithUs(child, "SIGKILL");
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  await untilAnswering(child, host, port);
-  return {
-    ended,
-    stop: async () => {
-      child.kill("SIGTERM");
-      const late = setTimeout(() => child.kill("SIGKILL"), 5_000);
-      await ended;
-      clearTimeout(late);
-    },
-  };
-}
-
-async function untilAnswering(child: ChildProcess, host: string, port: number): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  while (child.exitCode === null && Date.now() < deadline) {
-    try {
-      await fetch(`http://${host}:${port}/favicon.ico`, { method: "HEAD", redirect: "manual" });
-      return;
-    } catch {
-      await sleep(50);
-    }
-  }
-  throw new StackError("The application did not start; what is wrong stands above.");
 }
