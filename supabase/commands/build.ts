@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { StackError } from "../local/errors.ts";
 import { endWithUs } from "../local/processes.ts";
-import { projectDir } from "./project.ts";
+import { projectDir, quietly } from "./project.ts";
 
 /** Next's program. */
 export const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
@@ -46,7 +46,11 @@ export async function buildWhenChanged(onBuild: () => void): Promise<boolean> {
   const code = await new Promise<number | null>((resolve, reject) => {
     const child = spawn(process.execPath, [next, "build"], {
       cwd: projectDir,
-      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        ...quietly,
+      },
       stdio: "inherit",
     });
     endWithUs(child, "SIGTERM");

@@ -1,3 +1,5 @@
+// First, because what the others import is what warns.
+import "./quiet.mjs";
 import { StackError } from "../local/errors.ts";
 import { explain } from "./remedies.ts";
 import { reset } from "./reset.ts";

@@ -15,3 +15,11 @@ export const mails = {
     reauthentication: "Your confirmation code",
   },
 };
+
+/** What Next's programs are told so that they say what matters only, those that they start included. */
+export const quietly = {
+  NEXT_TELEMETRY_DISABLED: "1",
+  NODE_OPTIONS: [process.env.NODE_OPTIONS, `--import=${new URL("quiet.mjs", import.meta.url)}`]
+    .filter(Boolean)
+    .join(" "),
+};

@@ -44,5 +44,10 @@ export async function serve(mode: "start" | "dev"): Promise<void> {
   } else {
     console.log(`  Supabase   ${settings.externalUrl}`);
   }
+  if (Number.parseInt(process.versions.node, 10) < 24) {
+    console.log(
+      `  Node.js    ${process.versions.node} works; 24 makes pages with a quarter less CPU`,
+    );
+  }
   console.log("\n  Ctrl-C ends everything.");
 }

@@ -21,7 +21,7 @@ function holderOf(path: string): number | undefined {
 /**
  * Takes the data folder for this process; the function returned gives it back.
  * Refuses while another live process has it. What a killed process left behind does not count, from
- * the moment it is dead.
+ * the moment it is dead; the package proper-lockfile knows it by the age of its lock only, seconds later.
  */
 export function lockFolder(dataDir: string): () => void {
   const path = join(dataDir, "lock");

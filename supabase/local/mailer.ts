@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { compile } from "html-to-text";
 import { createTransport } from "nodemailer";
 import { escapeHtml } from "./html.ts";
 import { currentRequest } from "./request-context.ts";
@@ -78,15 +79,11 @@ function allowedRedirect(asked: string | null | undefined, siteUrl: string): str
   return new URL(asked).origin === new URL(siteUrl).origin ? asked : siteUrl;
 }
 
-/** The plain-text form of a template: links become their addresses. */
-function textOf(html: string): string {
-  return html
-    .replace(/<(head|style)[\s\S]*?<\/\1>/g, "")
-    .replace(/<a [^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g, "$2:\n$1\n")
-    .replace(/<[^>]+>/g, "")
-    .replace(/&amp;/g, "&")
-    .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
-    .replace(/[ \t]*\n[ \t]*/g, "\n")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
-}
+/** The plain-text form of a template: a link is followed by its address, whole on its line. */
+const textOf = compile({
+  wordwrap: false,
+  selectors: [
+    { selector: "a", options: { linkBrackets: false } },
+    ...["h1", "h2"].map((selector) => ({ selector, options: { uppercase: false } })),
+  ],
+});

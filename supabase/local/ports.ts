@@ -41,7 +41,8 @@ export async function claimPort(port: number, of: Use, host = "127.0.0.1"): Prom
 
 /**
  * A free port below those that the system gives to outgoing connections, so that none of these can
- * take it before it is listened on.
+ * take it before it is listened on. The package get-port takes one of these when its range is full,
+ * and holds what it gave for seconds, against ourselves too.
  */
 async function freePort(host: string): Promise<number> {
   for (;;) {

@@ -27,7 +27,8 @@ function isAlive(pid: number): boolean {
 }
 
 /**
- * Sends a signal and waits for the process to end. After `patienceMs` it is killed outright.
+ * Sends a signal and waits for the process to end. After `patienceMs` it is killed outright. The
+ * packages fkill and tree-kill cannot send the signal and wait: Postgres wants SIGINT, and time.
  */
 export async function endProcess(
   pid: number,
@@ -50,7 +51,10 @@ export async function endProcess(
   }
 }
 
-/** Sends the child a signal when this process ends, by whatever way leaves time for it. */
+/**
+ * Sends the child a signal when this process ends, by whatever way leaves time for it. The package
+ * execa does so with children of our process group only, and Postgres has one of its own.
+ */
 export function endWithUs(child: ChildProcess, signal: NodeJS.Signals): void {
   const end = () => child.kill(signal);
   process.once("exit", end);

@@ -1,6 +1,7 @@
 /**
  * Measures whole pages over HTTP, as `npm start` serves them: requests a second with several clients,
- * the time of one request, and the HTML's weight. Starts the product from a folder as a person would,
+ * the time of one request, the HTML's weight, and the processor time of a page in Next, in the API and
+ * in Postgres, which says most on a busy machine. Starts the product from a folder as a person would,
  * on free ports and a data folder of its own with the demo, and ends it afterwards.
  *   tsx tests/bench/pages.ts [--clients=8] [--seconds=5] [--rounds=3] [--of=<folder>[:<workers>] …]
  * Without --of it sets this folder, with as many workers as the machine has cores, beside itself with
@@ -17,6 +18,7 @@ import { demoPassword } from "../../supabase/commands/demo.ts";
 import { projectDir } from "../../supabase/commands/project.ts";
 import { claimPort } from "../../supabase/local/ports.ts";
 import { formsIn } from "../support/site.ts";
+import { type Cpu, cpuOf } from "./cpu.ts";
 import { table } from "./report.ts";
 
 const { values } = parseArgs({
@@ -32,8 +34,8 @@ const seconds = Number(values.seconds);
 const base = "/w/northwind-studio";
 const pages = { Dashboard: base, Time: `${base}/time`, Invoices: `${base}/invoices` };
 
-type Subject = { name: string; site: URL; cookie: string; stop: () => Promise<void> };
-type Figures = { rates: number[]; times: number[]; bytes: number };
+type Subject = { name: string; pid: number; site: URL; cookie: string; stop: () => Promise<void> };
+type Figures = { rates: number[]; times: number[]; cpus: Cpu[]; bytes: number };
 
 /** Starts the product that lies in a folder and signs in to its demo. */
 async function start(folder: string, workers: string | undefined): Promise<Subject> {
@@ -57,7 +59,7 @@ async function start(folder: string, workers: string | undefined): Promise<Subje
   try {
     await readiness(child);
     const name = `${basename(resolve(folder))}${workers ? `, ${workers} worker` : ""}`;
-    return { name, site, cookie: await signIn(site), stop };
+    return { name, pid: child.pid ?? 0, site, cookie: await signIn(site), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -121,6 +123,7 @@ async function load(subject: Subject, path: string, count: number, ms: number) {
   const times: number[] = [];
   let bytes = 0;
   const began = performance.now();
+  const before = cpuOf(subject.pid);
   const one = async () => {
     while (performance.now() - began < ms) {
       const asked = performance.now();
@@ -134,7 +137,11 @@ async function load(subject: Subject, path: string, count: number, ms: number) {
   };
   await Promise.all(Array.from({ length: count }, one));
   agent.destroy();
-  return { rate: (times.length * 1000) / (performance.now() - began), times, bytes };
+  const rate = (times.length * 1000) / (performance.now() - began);
+  const after = cpuOf(subject.pid);
+  const each = (part: keyof Cpu) => (after[part] - before[part]) / times.length;
+  const cpu = { next: each("next"), api: each("api"), postgres: each("postgres") };
+  return { rate, times, cpu, bytes };
 }
 
 function median(numbers: number[]): number {
@@ -158,7 +165,7 @@ try {
   await sleep(2_000);
   const rows: string[][] = [];
   for (const [page, path] of Object.entries(pages)) {
-    const figures: Figures[] = subjects.map(() => ({ rates: [], times: [], bytes: 0 }));
+    const figures: Figures[] = subjects.map(() => ({ rates: [], times: [], cpus: [], bytes: 0 }));
     // The first round warms up what runs, and is not kept.
     for (let round = 0; round <= Number(values.rounds); round++) {
       for (const [index, subject] of subjects.entries()) {
@@ -167,22 +174,32 @@ try {
         const kept = figures[index];
         if (round === 0 || !kept) continue;
         kept.rates.push(crowd.rate);
+        kept.cpus.push(crowd.cpu);
         kept.times.push(...alone.times);
         kept.bytes = crowd.bytes;
       }
     }
     const first = median(figures[0]?.rates ?? []);
-    for (const [index, { rates, times, bytes }] of figures.entries()) {
+    for (const [index, { rates, times, cpus, bytes }] of figures.entries()) {
+      const cpu = (part: keyof Cpu) => median(cpus.map((each) => each[part])).toFixed(1);
       rows.push([
         `${page}, ${subjects[index]?.name}`,
         median(rates).toFixed(1),
         (median(rates) / first).toFixed(2),
         median(times).toFixed(1),
+        `${cpu("next")} / ${cpu("api")} / ${cpu("postgres")}`,
         (bytes / 1024).toFixed(0),
       ]);
     }
   }
-  const head = ["", `requests/s, ${clients} clients`, "against the first", "p50 of one, ms", "KB"];
+  const head = [
+    "",
+    `requests/s, ${clients} clients`,
+    "against the first",
+    "p50 of one, ms",
+    "CPU ms: Next / API / Postgres",
+    "KB",
+  ];
   console.log(`\n${table(head, rows)}`);
 } finally {
   await end();

@@ -22,7 +22,14 @@ const files = [
 ].filter((file) => file !== "tests/unit/variables.test.ts");
 
 // Set by npm, by Next or by our own programs for each other; nobody writes them into a file.
-const ofPrograms = new Set(["NODE_ENV", "TZ", "CI", "npm_lifecycle_event", "BULKHEAD_TEST_STACK"]);
+const ofPrograms = new Set([
+  "NODE_ENV",
+  "TZ",
+  "CI",
+  "NODE_OPTIONS",
+  "npm_lifecycle_event",
+  "BULKHEAD_TEST_STACK",
+]);
 
 /** The variables that a file reads, in the ways in which the code does. */
 function readBy(file: string): string[] {
