@@ -68,6 +68,8 @@ grant select,
   update (name, email, phone, address, tax_number, currency, notes, archived_at),
   delete on public.clients to authenticated;
 
+-- A page, in the order of an index and by look-ups of keys, whatever the statistics say: the planner takes every
+-- workspace for an average one, and would read all of a large one to sort it or to join with it.
 create function public.list_clients(
   search text default '',
   archived boolean default false,
@@ -75,7 +77,8 @@ create function public.list_clients(
   after_id uuid default '00000000-0000-0000-0000-000000000000',
   page_size integer default 50
 ) returns table (id uuid, name text, name_key text, email text, currency text, archived_at timestamptz, active_projects bigint)
-language plpgsql stable security invoker set search_path = '' as $$
+language plpgsql stable security invoker set search_path = ''
+  set enable_sort = off set enable_hashjoin = off set enable_mergejoin = off set enable_material = off as $$
 begin
   return query
     select c.id, c.name, c.name_key, c.email, c.currency, c.archived_at, (

@@ -117,9 +117,12 @@ create function private.project_choices(p_project_id uuid default null) returns 
 language sql stable security invoker set search_path = '' as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'id', p.id, 'name', p.name, 'color', p.color, 'clientName', c.name) order by c.name_key nulls last, p.name_key, p.id), '[]')
-  from public.projects p
+  from (
+    select a.* from public.projects a where a.archived_at is null and a.status = 'active'
+    union all
+    select a.* from public.projects a where a.id = p_project_id and (a.archived_at is not null or a.status <> 'active')
+  ) p
   left join public.clients c on c.organization_id = p.organization_id and c.id = p.client_id
-  where (p.archived_at is null and p.status = 'active') or p.id = p_project_id
 $$;
 comment on function private.project_choices(uuid) is 'The projects that take time now, and the one given, for a form.';
 grant execute on function private.project_choices(uuid) to authenticated;
@@ -139,11 +142,44 @@ comment on view private.time_entry_list is
   'the caller''s policies.';
 grant select on private.time_entry_list to authenticated;
 
+-- A page, in the order of an index and by look-ups of keys, whatever the statistics say: the planner takes every
+-- workspace for an average one, and would read all of a large one to sort it or to join with it.
+create function private.latest_entries(p_count integer) returns jsonb
+language plpgsql stable security invoker set search_path = ''
+  set enable_sort = off set enable_hashjoin = off set enable_mergejoin = off set enable_material = off as $$
+begin
+  -- Two questions, because each has its own index: everybody's days, or one person's.
+  if private.can('time.read') then
+    return (
+      select coalesce(jsonb_agg(t.entry order by t.entry_date desc, t.id desc), '[]')
+      from (
+        select e.entry, e.entry_date, e.id from private.time_entry_list e
+        order by e.entry_date desc, e.id desc
+        limit p_count) t);
+  end if;
+  return (
+    select coalesce(jsonb_agg(t.entry order by t.entry_date desc, t.id desc), '[]')
+    from (
+      select e.entry, e.entry_date, e.id from private.time_entry_list e
+      where e.user_id = (select auth.uid())
+      order by e.entry_date desc, e.id desc
+      limit p_count) t);
+end
+$$;
+comment on function private.latest_entries(integer) is
+  'The latest time entries that the caller may read, newest day first, as lists show them.';
+grant execute on function private.latest_entries(integer) to authenticated;
+
+-- A page, in the order of an index and by look-ups of keys, whatever the statistics say: the planner takes every
+-- workspace for an average one, and would read all of a large one to sort it or to join with it.
 create function public.time_sheet(until date default null, everyone boolean default false) returns jsonb
-language plpgsql stable security invoker set search_path = '' as $$
+language plpgsql stable security invoker set search_path = ''
+  set enable_sort = off set enable_hashjoin = off set enable_mergejoin = off set enable_material = off as $$
 declare
   v_today date := private.today();
   v_until date := coalesce(until, v_today);
+  -- Everyone's days have one index and a person's another: who sees no more than their own reads no more.
+  v_everyone boolean := everyone and private.can('time.read');
 begin
   return jsonb_build_object(
     'today', v_today,
@@ -152,17 +188,26 @@ begin
     'entries', (
       select coalesce(jsonb_agg(t.entry order by t.entry_date desc, t.id desc), '[]')
       from (
-        select e.entry, e.entry_date, e.id from private.time_entry_list e
-        where e.entry_date between v_until - 6 and v_until
-          and (everyone or e.user_id = (select auth.uid()))
+        (select e.entry, e.entry_date, e.id from private.time_entry_list e
+        where v_everyone and e.entry_date between v_until - 6 and v_until
         order by e.entry_date desc, e.id desc
-        limit 500) t),
+        limit 500)
+        union all
+        (select e.entry, e.entry_date, e.id from private.time_entry_list e
+        where not v_everyone and e.user_id = (select auth.uid()) and e.entry_date between v_until - 6 and v_until
+        order by e.entry_date desc, e.id desc
+        limit 500)) t),
     'days', (
       select coalesce(jsonb_agg(jsonb_build_object('date', d.entry_date, 'durationSeconds', d.seconds) order by d.entry_date desc), '[]')
       from (
-        select e.entry_date, sum(e.duration_seconds) as seconds from public.time_entries e
-        where e.entry_date between v_until - 6 and v_until and e.deleted_at is null
-          and (everyone or e.user_id = (select auth.uid()))
+        select e.entry_date, sum(e.duration_seconds) as seconds
+        from (
+          select a.* from public.time_entries a where v_everyone and a.deleted_at is null
+          union all
+          select a.* from public.time_entries a
+          where not v_everyone and a.user_id = (select auth.uid()) and a.deleted_at is null
+        ) e
+        where e.entry_date between v_until - 6 and v_until
         group by e.entry_date) d),
     'projects', private.project_choices());
 end

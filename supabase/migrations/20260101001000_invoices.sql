@@ -220,10 +220,12 @@ comment on function private.lock_draft(uuid, uuid) is
 
 -- Drafting ------------------------------------------------------------------------------------------
 
+-- Joined by hash whatever the statistics say: the planner takes every workspace for an average one, and would add
+-- up all of a large one's time once for each of its projects.
 create function public.list_unbilled() returns table (
   client_id uuid, client_name text, currency text, entries bigint, duration_seconds bigint, first_date date, last_date date
 )
-language plpgsql stable security invoker set search_path = '' as $$
+language plpgsql stable security invoker set search_path = '' set enable_nestloop = off as $$
 begin
   return query
     select c.id, c.name, c.currency, coalesce(sum(u.entries), 0)::bigint, coalesce(sum(u.seconds), 0)::bigint,
@@ -520,6 +522,8 @@ grant execute on function public.void_invoice(uuid) to authenticated;
 
 -- Listing ------------------------------------------------------------------------------------------
 
+-- A page, in the order of an index and by look-ups of keys, whatever the statistics say: the planner takes every
+-- workspace for an average one, and would read all of a large one to sort it or to join with it.
 create function public.list_invoices(
   search text default '',
   only_status text default '',
@@ -530,7 +534,8 @@ create function public.list_invoices(
   id uuid, number text, status text, client_id uuid, client_name text, currency text, total_minor bigint,
   issue_date date, due_date date, paid_on date, overdue boolean, created_at timestamptz
 )
-language plpgsql stable security invoker set search_path = '' as $$
+language plpgsql stable security invoker set search_path = ''
+  set enable_sort = off set enable_hashjoin = off set enable_mergejoin = off set enable_material = off as $$
 #variable_conflict use_column
 declare
   v_today date := private.today();

@@ -6,23 +6,34 @@ declare
   v_today date := private.today();
   v_month date := date_trunc('month', v_today)::date;
   v_next_month date := (date_trunc('month', v_today) + interval '1 month')::date;
-  v_entries jsonb;
+  v_everyone boolean := private.can('time.read');
+  v_entries jsonb := private.latest_entries(10);
+  v_seconds bigint;
+  v_worked jsonb;
 begin
-  -- Two questions, because each has its own index: everybody's days, or one person's.
-  if private.can('time.read') then
-    select coalesce(jsonb_agg(t.entry order by t.entry_date desc, t.id desc), '[]') into v_entries
+  -- Everybody's days have one index and a person's another: who sees no more than their own reads no more.
+  select coalesce(sum(e.duration_seconds), 0) into v_seconds
+  from (
+    select a.* from public.time_entries a where v_everyone and a.deleted_at is null
+    union all
+    select a.* from public.time_entries a
+    where not v_everyone and a.user_id = (select auth.uid()) and a.deleted_at is null
+  ) e
+  where e.entry_date >= v_month and e.entry_date < v_next_month;
+
+  -- Looked up by key below and not joined: the planner expects one project and one sum of an average workspace,
+  -- and would compute all sums of a large one once for each of its projects.
+  select coalesce(jsonb_object_agg(t.project_id, jsonb_build_array(t.seconds, t.entries)), '{}') into v_worked
+  from (
+    select e.project_id, sum(e.duration_seconds) as seconds, count(*) as entries
     from (
-      select e.entry, e.entry_date, e.id from private.time_entry_list e
-      order by e.entry_date desc, e.id desc
-      limit 10) t;
-  else
-    select coalesce(jsonb_agg(t.entry order by t.entry_date desc, t.id desc), '[]') into v_entries
-    from (
-      select e.entry, e.entry_date, e.id from private.time_entry_list e
-      where e.user_id = auth.uid()
-      order by e.entry_date desc, e.id desc
-      limit 10) t;
-  end if;
+      select a.* from public.time_entries a where v_everyone and a.deleted_at is null
+      union all
+      select a.* from public.time_entries a
+      where not v_everyone and a.user_id = (select auth.uid()) and a.deleted_at is null
+    ) e
+    where e.entry_date > v_today - 30 and e.entry_date <= v_today
+    group by e.project_id) t;
 
   return jsonb_build_object(
     'today', v_today,
@@ -37,9 +48,7 @@ begin
     'invoicesPaid', (
       select count(*) from public.invoices i
       where i.status = 'paid' and i.paid_on >= v_month and i.paid_on < v_next_month),
-    'secondsThisMonth', (
-      select coalesce(sum(e.duration_seconds), 0) from public.time_entries e
-      where e.entry_date >= v_month and e.entry_date < v_next_month and e.deleted_at is null),
+    'secondsThisMonth', v_seconds,
     'activeProjects', (
       select count(*) from public.projects p where p.status = 'active' and p.archived_at is null),
     'projects', (
@@ -47,19 +56,15 @@ begin
         'id', a.id, 'name', a.name, 'color', a.color, 'clientName', a.client_name,
         'durationSeconds', a.seconds, 'entries', a.entries) order by a.seconds desc, a.name_key, a.id), '[]')
       from (
-        select p.id, p.name, p.name_key, p.color, c.name as client_name,
-          coalesce(t.seconds, 0) as seconds, coalesce(t.entries, 0) as entries
-        from public.projects p
-        left join public.clients c on c.organization_id = p.organization_id and c.id = p.client_id
-        left join (
-          select e.project_id, sum(e.duration_seconds) as seconds, count(*) as entries
-          from public.time_entries e
-          where e.entry_date > v_today - 30 and e.entry_date <= v_today and e.deleted_at is null
-          group by e.project_id
-        ) t on t.project_id = p.id
-        where p.status = 'active' and p.archived_at is null
-        order by coalesce(t.seconds, 0) desc, p.name_key, p.id
-        limit 10) a),
+        select p.id, p.name, p.name_key, p.color, p.seconds, p.entries, c.name as client_name
+        from (
+          select b.*, coalesce((v_worked -> b.id::text ->> 0)::bigint, 0) as seconds,
+            coalesce((v_worked -> b.id::text ->> 1)::bigint, 0) as entries
+          from public.projects b
+          where b.status = 'active' and b.archived_at is null
+          order by seconds desc, b.name_key, b.id
+          limit 10) p
+        left join public.clients c on c.organization_id = p.organization_id and c.id = p.client_id) a),
     'entries', v_entries,
     'firstSteps', jsonb_build_object(
       'hasClient', exists (select from public.clients c),

@@ -554,6 +554,7 @@ select is_empty($$
   where f.schema = 'private' and not f.is_trigger
     and has_function_privilege('authenticated', f.oid, 'execute') <> coalesce(d.callable, f.signature in (
       'private.can(text)', 'private.uuid_v7(timestamp with time zone)', 'private.is_time_zone(text)', 'private.project_choices(uuid)',
+      'private.latest_entries(integer)',
       'private.invoice_taxes(uuid,uuid)', 'private.invoice_seller(uuid)', 'private.invoice_buyer(uuid,uuid)'))
 $$, 'clients call those that they must, and a few helpers that run with their own rights');
 
@@ -562,6 +563,18 @@ select is_empty($$
   union all
   select p.table_name || '.' || p.name from policies p where concat_ws(' ', p.using_expr, p.check_expr) ~ 'user_meta_?data'
 $$, 'nothing believes what people write into their own token');
+
+select is_empty($$
+  select f.signature from functions f join pg_proc p on p.oid = f.oid
+  where p.provolatile <> 'v' and not f.prosecdef and not f.is_trigger
+    and regexp_count(f.body, 'auth\.uid\(\)') <> regexp_count(f.body, '\(select auth\.uid\(\)\)')
+$$, 'what reads asks who the caller is by a sub-select: bare, it is no condition of an index behind row security');
+
+select is_empty($$
+  select f.signature from functions f join pg_proc p on p.oid = f.oid
+  where f.schema = 'public' and 'page_size' = any (p.proargnames)
+    and not p.proconfig @> array['enable_sort=off', 'enable_hashjoin=off', 'enable_mergejoin=off', 'enable_material=off']
+$$, 'a list by pages keeps the order of its index, whatever the statistics say');
 
 -- Triggers -------------------------------------------------------------------------------------------
 
