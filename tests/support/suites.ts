@@ -90,9 +90,8 @@ export function runUnit(): Promise<Tally> {
 
 /** The pgTAP suite, the access matrix, the generated types and Supabase's advisors, each on a copy. */
 export async function runDb(stage: Stage): Promise<Tally> {
-  const { databaseUrl } = await stage.copy("pgtap");
   const suites = [
-    await runPgtap({ databaseUrl }),
+    await runPgtap(await stage.copy("pgtap")),
     await checkAccess(stage),
     await checkTypes(stage),
     await advise(stage),
