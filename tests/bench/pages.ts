@@ -1,25 +1,15 @@
 /**
  * Measures whole pages over HTTP, as `npm start` serves them: requests a second with several clients,
  * the time of one request, the HTML's weight, and the processor time of a page in Next, in the API and
- * in Postgres, which says most on a busy machine. Starts the product from a folder as a person would,
- * on free ports and a data folder of its own with the demo, and ends it afterwards.
+ * in Postgres, which says most on a busy machine.
  *   tsx tests/bench/pages.ts [--clients=8] [--seconds=5] [--rounds=3] [--of=<folder>[:<workers>] …]
  * Without --of it sets this folder, with as many workers as the machine has cores, beside itself with
  * one. Several are measured in turns, and ratios are against the first. The machine should be idle.
  */
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { Agent, type IncomingHttpHeaders, request } from "node:http";
-import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { demoPassword } from "../../supabase/commands/demo.ts";
 import { projectDir } from "../../supabase/commands/project.ts";
-import { claimPort } from "../../supabase/local/ports.ts";
-import { formsIn } from "../support/site.ts";
-import { type Cpu, cpuOf } from "./cpu.ts";
-import { table } from "./report.ts";
+import { endSubjects, measurePages } from "./http.ts";
+import { tableOfPages } from "./report.ts";
 
 const { values } = parseArgs({
   options: {
@@ -29,178 +19,14 @@ const { values } = parseArgs({
     of: { type: "string", multiple: true },
   },
 });
-const clients = Number(values.clients);
-const seconds = Number(values.seconds);
-const base = "/w/northwind-studio";
-const pages = { Dashboard: base, Time: `${base}/time`, Invoices: `${base}/invoices` };
-
-type Subject = { name: string; pid: number; site: URL; cookie: string; stop: () => Promise<void> };
-type Figures = { rates: number[]; times: number[]; cpus: Cpu[]; bytes: number };
-
-/** Starts the product that lies in a folder and signs in to its demo. */
-async function start(folder: string, workers: string | undefined): Promise<Subject> {
-  const dataDir = await mkdtemp(join(tmpdir(), "bulkhead-pages-"));
-  const names = ["PORT", "SUPABASE_API_PORT", "SUPABASE_DB_PORT", "MAILBOX_PORT", "SMTP_PORT"];
-  const ports = await Promise.all(
-    names.map(async (name) => [name, String(await claimPort(0, "application"))]),
-  );
-  const env = {
-    ...process.env,
-    ...Object.fromEntries(ports),
-    ...(workers ? { WEB_CONCURRENCY: workers } : {}),
-    BULKHEAD_DATA_DIR: dataDir,
-  };
-  const child = spawn("npm", ["start"], { cwd: folder, env, stdio: ["ignore", "pipe", "inherit"] });
-  const stop = async () => {
-    await endOf(child);
-    await rm(dataDir, { recursive: true, force: true });
-  };
-  const site = new URL(`http://localhost:${ports[0]?.[1]}`);
-  try {
-    await readiness(child);
-    const name = `${basename(resolve(folder))}${workers ? `, ${workers} worker` : ""}`;
-    return { name, pid: child.pid ?? 0, site, cookie: await signIn(site), stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
-}
-
-function readiness(child: ChildProcess): Promise<void> {
-  return new Promise((done, fail) => {
-    let said = "";
-    child.stdout?.on("data", (chunk) => {
-      said += String(chunk);
-      if (said.includes("Ctrl-C ends everything")) done();
-    });
-    child.once("error", fail);
-    child.once("exit", () => fail(new Error(`npm start ended.\n${said}`)));
-  });
-}
-
-async function endOf(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise<void>((done) => child.once("exit", () => done()));
-  child.kill("SIGTERM");
-  await ended;
-}
-
-/** The cookies of the agency's owner, by the form of the sign-in page. */
-async function signIn(site: URL): Promise<string> {
-  const login = new URL("/login", site);
-  const forms = formsIn(await (await fetch(login)).text());
-  const form = forms.find((candidate) => candidate.has("password"));
-  if (!form) throw new Error("The sign-in page has no form.");
-  form.set("email", "nora@example.com");
-  form.set("password", demoPassword);
-  const headers = { origin: site.origin };
-  const answer = await fetch(login, { method: "POST", body: form, headers, redirect: "manual" });
-  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]);
-  if (answer.status !== 303) throw new Error(`Signing in was answered ${answer.status}.`);
-  return cookies.join("; ");
-}
-
-type Answer = { status: number | undefined; headers: IncomingHttpHeaders; bytes: number };
-
-function ask(agent: Agent, { site, cookie }: Subject, path: string): Promise<Answer> {
-  return new Promise((done, fail) => {
-    const asked = request(new URL(path, site), { agent, headers: { cookie } }, (answer) => {
-      let bytes = 0;
-      answer.on("data", (chunk: Buffer) => {
-        bytes += chunk.length;
-      });
-      answer.once("error", fail);
-      answer.once("end", () => done({ status: answer.statusCode, headers: answer.headers, bytes }));
-    });
-    asked.once("error", fail);
-    asked.end();
-  });
-}
-
-/** Asks over so many kept connections, each its next request as soon as the last is answered. */
-async function load(subject: Subject, path: string, count: number, ms: number) {
-  const agent = new Agent({ keepAlive: true, maxSockets: count });
-  const times: number[] = [];
-  let bytes = 0;
-  const began = performance.now();
-  const before = cpuOf(subject.pid);
-  const one = async () => {
-    while (performance.now() - began < ms) {
-      const asked = performance.now();
-      const answer = await ask(agent, subject, path);
-      if (answer.status !== 200) {
-        throw new Error(`${path} was answered ${answer.status} ${answer.headers.location ?? ""}`);
-      }
-      times.push(performance.now() - asked);
-      bytes = answer.bytes;
-    }
-  };
-  await Promise.all(Array.from({ length: count }, one));
-  agent.destroy();
-  const rate = (times.length * 1000) / (performance.now() - began);
-  const after = cpuOf(subject.pid);
-  const each = (part: keyof Cpu) => (after[part] - before[part]) / times.length;
-  const cpu = { next: each("next"), api: each("api"), postgres: each("postgres") };
-  return { rate, times, cpu, bytes };
-}
-
-function median(numbers: number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
-}
-
-const wanted = values.of ?? [projectDir, `${projectDir}:1`];
-const subjects: Subject[] = [];
-const end = async () => {
-  await Promise.all(subjects.splice(0).map(({ stop }) => stop()));
-};
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => void end().finally(() => process.exit(130)));
+  process.once(signal, () => void endSubjects().finally(() => process.exit(130)));
 }
-try {
-  for (const text of wanted) {
-    const [, folder = text, workers] = /^(.*?)(?::(\d+))?$/.exec(text) ?? [];
-    console.log(`Starting ${text}`);
-    subjects.push(await start(folder, workers));
-  }
-  await sleep(2_000);
-  const rows: string[][] = [];
-  for (const [page, path] of Object.entries(pages)) {
-    const figures: Figures[] = subjects.map(() => ({ rates: [], times: [], cpus: [], bytes: 0 }));
-    // The first round warms up what runs, and is not kept.
-    for (let round = 0; round <= Number(values.rounds); round++) {
-      for (const [index, subject] of subjects.entries()) {
-        const alone = await load(subject, path, 1, (seconds * 1000) / 5);
-        const crowd = await load(subject, path, clients, seconds * 1000);
-        const kept = figures[index];
-        if (round === 0 || !kept) continue;
-        kept.rates.push(crowd.rate);
-        kept.cpus.push(crowd.cpu);
-        kept.times.push(...alone.times);
-        kept.bytes = crowd.bytes;
-      }
-    }
-    const first = median(figures[0]?.rates ?? []);
-    for (const [index, { rates, times, cpus, bytes }] of figures.entries()) {
-      const cpu = (part: keyof Cpu) => median(cpus.map((each) => each[part])).toFixed(1);
-      rows.push([
-        `${page}, ${subjects[index]?.name}`,
-        median(rates).toFixed(1),
-        (median(rates) / first).toFixed(2),
-        median(times).toFixed(1),
-        `${cpu("next")} / ${cpu("api")} / ${cpu("postgres")}`,
-        (bytes / 1024).toFixed(0),
-      ]);
-    }
-  }
-  const head = [
-    "",
-    `requests/s, ${clients} clients`,
-    "against the first",
-    "p50 of one, ms",
-    "CPU ms: Next / API / Postgres",
-    "KB",
-  ];
-  console.log(`\n${table(head, rows)}`);
-} finally {
-  await end();
-}
+const costs = await measurePages({
+  of: values.of ?? [projectDir, `${projectDir}:1`],
+  pages: ["Dashboard", "Time", "Invoices"],
+  clients: Number(values.clients),
+  seconds: Number(values.seconds),
+  rounds: Number(values.rounds),
+});
+console.log(`\n${tableOfPages(costs, Number(values.clients))}`);

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { cpus, totalmem } from "node:os";
 import type { Scale } from "./database.ts";
+import type { PageCost } from "./http.ts";
 import { median } from "./measure.ts";
 import type { Upkeep } from "./upkeep.ts";
 
@@ -28,7 +29,12 @@ export type Results = {
   settings: Record<string, string>;
   rows: Row[];
   upkeep: Upkeep[];
+  /** Without them, of a quick run. */
+  pages?: PageCost[];
 };
+
+/** How many ask at once when pages are measured by the second. */
+export const clients = 8;
 
 const folder = new URL("results/", import.meta.url);
 
@@ -108,7 +114,7 @@ const placesOf = (rows: Row[]) =>
   }));
 
 /** How many questions keep the targets, and what a workspace costs. */
-export function toSummary({ rows, upkeep }: Results): string {
+export function toSummary({ rows, upkeep, pages }: Results): string {
   const sums = table(
     ["", "Questions", "Within 1.10 ×", "Within the constant", "Neither", "Median ratio", "Flat"],
     placesOf(rows).map(({ place, rows }) => {
@@ -136,7 +142,9 @@ export function toSummary({ rows, upkeep }: Results): string {
       line("One more workspace, bytes", ({ bytes }) => bytes.toLocaleString("en")),
     ],
   );
-  return `## The targets\n\n${sums}\n\n## What a workspace costs\n\n${costs}`;
+  const parts = ["## The targets", sums, "## What a workspace costs", costs];
+  if (pages) parts.push("## Pages over HTTP, the demo", tableOfPages(pages, clients));
+  return parts.join("\n\n");
 }
 
 /** All tables as Markdown: ratios, which other machines should show too, before milliseconds. */
@@ -204,8 +212,39 @@ function toMarkdown(results: Results): string {
   ].join("\n\n");
 }
 
+/** What pages cost; with several folders, against the first. */
+export function tableOfPages(costs: PageCost[], clients: number): string {
+  const several = new Set(costs.map(({ of }) => of)).size > 1;
+  const head = [
+    "Page",
+    "Time of one, ms",
+    "HTML, KB",
+    "CPU of Next, ms",
+    "of the API",
+    "of Postgres",
+    `Pages a second, ${clients} clients`,
+    ...(several ? ["against the first"] : []),
+  ];
+  return table(
+    head,
+    costs.map(({ page, of, time, bytes, cpu, rate }) => {
+      const first = costs.find((other) => other.page === page);
+      return [
+        several ? `${page}, ${of}` : page,
+        time.toFixed(1),
+        (bytes / 1024).toFixed(0),
+        cpu.next.toFixed(1),
+        cpu.api.toFixed(1),
+        cpu.postgres.toFixed(1),
+        rate.toFixed(1),
+        ...(several ? [factor(rate / (first?.rate ?? Number.NaN))] : []),
+      ];
+    }),
+  );
+}
+
 /** A Markdown table as the formatter wants it: columns of even width, numbers to the right. */
-export function table(head: string[], body: string[][]): string {
+function table(head: string[], body: string[][]): string {
   const widths = head.map((_, column) =>
     Math.max(...[head, ...body].map((cells) => cells[column]?.length ?? 0)),
   );

@@ -8,9 +8,11 @@
  * `--quick` does it at a small scale, to try the benchmark itself, and keeps no results.
  */
 import type postgres from "postgres";
+import { projectDir } from "../../supabase/commands/project.ts";
 import { connect } from "../../supabase/local/database.ts";
 import { addCommonPolicies, schemaOf, writeByHand } from "./by-hand.ts";
 import { openCluster, type Scale } from "./database.ts";
+import { endSubjects, measurePages } from "./http.ts";
 import {
   answerOf,
   type Candidate,
@@ -28,7 +30,7 @@ import {
   questionsFor,
   refuseGaps,
 } from "./questions.ts";
-import { keep, type Row, toSummary } from "./report.ts";
+import { clients, keep, type Row, toSummary } from "./report.ts";
 import { measureUpkeep, type Upkeep } from "./upkeep.ts";
 
 const quick = process.argv.includes("--quick");
@@ -206,7 +208,8 @@ const seconds = () => `${Math.round((performance.now() - began) / 1000)} s`;
 console.log("Starting a cluster");
 const cluster = await openCluster();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => void cluster.close().finally(() => process.exit(130)));
+  const close = () => Promise.all([endSubjects(), cluster.close()]);
+  process.once(signal, () => void close().finally(() => process.exit(130)));
 }
 try {
   const template = connect(cluster.empty);
@@ -223,7 +226,11 @@ try {
   console.log(`${seconds()}: making, deleting and weighing workspaces`);
   const upkeep: Upkeep[] = [];
   for (const scale of scales) upkeep.push(await measureUpkeep(url(scale), scale.workspaces));
-  const results = { scales, settings, rows, upkeep };
+  if (!quick) console.log(`${seconds()}: pages over HTTP`);
+  const pages = quick
+    ? undefined
+    : await measurePages({ of: [projectDir], clients, seconds: 3, rounds: 3 });
+  const results = { scales, settings, rows, upkeep, ...(pages && { pages }) };
   if (!quick) await keep(results);
   console.log(`${toSummary(results)}\n\n${seconds()} in all.`);
 } finally {
