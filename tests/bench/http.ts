@@ -24,7 +24,7 @@ const paths = {
   "One invoice": `${base}/invoices/`,
   Members: `${base}/members`,
 };
-export type PageName = keyof typeof paths;
+type PageName = keyof typeof paths;
 
 /** What a page costs: requests a second of several clients, and of one alone the middle time. */
 export type PageCost = {
