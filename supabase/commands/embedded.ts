@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lockFolder } from "../local/lock.ts";
 import { startStack } from "../local/stack.ts";
-import { mails, projectDir } from "./project.ts";
+import { mailFrom, projectDir } from "./project.ts";
 import { onEnd, say } from "./running.ts";
 import type { Settings } from "./settings.ts";
 
@@ -15,7 +15,7 @@ export function takeFolder({ dataDir }: Settings): void {
 /** Starts the embedded Supabase and writes down how to reach it. */
 export async function startEmbedded(settings: Settings) {
   const { dataDir, ports, siteUrl } = settings;
-  const stack = await startStack({ projectDir, dataDir, ports, siteUrl, mails, onStep: say });
+  const stack = await startStack({ projectDir, dataDir, ports, siteUrl, mailFrom, onStep: say });
   onEnd(stack.stop);
   const path = join(dataDir, "stack.json");
   const { databaseUrl, apiUrl, publishableKey, mailboxUrl } = stack;

@@ -3,18 +3,8 @@ import { fileURLToPath } from "node:url";
 /** The root of the project. */
 export const projectDir = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The mails of sign-up and sign-in; `supabase/config.toml` says the same to another Supabase. */
-export const mails = {
-  from: "Bulkhead <no-reply@bulkhead.localhost>",
-  templatesDir: fileURLToPath(new URL("../templates/", import.meta.url)),
-  subjects: {
-    confirmation: "Confirm your address",
-    magic_link: "Your sign-in link",
-    recovery: "Choose a new password",
-    email_change: "Confirm your new address",
-    reauthentication: "Your confirmation code",
-  },
-};
+/** Whom the mails of sign-up and sign-in are from. */
+export const mailFrom = "Bulkhead <no-reply@bulkhead.localhost>";
 
 /** What Next's programs are told so that they say what matters only, those that they start included. */
 export const quietly = {

@@ -2,8 +2,9 @@ import { createWriteStream } from "node:fs";
 import { format } from "node:util";
 import { serve } from "@hono/node-server";
 import { App } from "@supabase/lite";
+import type { Config } from "./config.ts";
 import { openConnection } from "./connection.ts";
-import { createMailer, type Mails } from "./mailer.ts";
+import { createMailer } from "./mailer.ts";
 import { claimPort } from "./ports.ts";
 import { answer, currentRequest } from "./request-context.ts";
 
@@ -18,39 +19,34 @@ export type ApiOptions = {
   siteUrl: string;
   /** The port on 127.0.0.1 that mails are handed to. */
   smtpPort: number;
-  /** What the mails of sign-up and sign-in say. */
-  mails: Mails;
+  config: Config;
+  /** The project's root, for the mails' templates. */
+  projectDir: string;
+  /** The sender of the mails, `Name <address>`. */
+  mailFrom: string;
   /** File that takes what the API has to say about failed requests. */
   logFile: string;
 };
 
 export type Api = { url: string; stop: () => Promise<void> };
 
-/** The most rows that one request may bring; pages and exports ask again for the rest. */
-const maxRows = 500;
-
 /** Serves the Supabase API (data and auth) of one database. Migrate it first: the API reads the schema once. */
 export async function startApi(options: ApiOptions): Promise<Api> {
   const port = await claimPort(options.port, "api");
   const connection = await openConnection(options.url);
+  const { email: emailSettings, ...settings } = options.config.auth;
+  // The library knows no templates; the mailer below does.
+  const { template: _, ...email } = emailSettings;
   const app = new App({
     connection,
-    api: { enabled: true, schemas: ["public"], max_rows: maxRows },
+    api: { enabled: true, ...options.config.api },
     auth: {
       enabled: true,
       jwt_secret: options.jwtSecret,
       publishable_key: options.publishableKey,
       site_url: options.siteUrl,
-      // The rest says in code what supabase/config.toml says to a hosted or Docker Supabase.
-      jwt_expiry: 3600,
-      enable_refresh_token_rotation: true,
-      minimum_password_length: 10,
-      email: {
-        enable_confirmations: true,
-        double_confirm_changes: true,
-        otp_length: 8,
-        otp_expiry: 3600,
-      },
+      ...settings,
+      email,
     },
     studio: { enabled: false },
     storage: { enabled: false },

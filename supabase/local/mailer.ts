@@ -2,27 +2,23 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compile } from "html-to-text";
 import { createTransport } from "nodemailer";
+import type { Config } from "./config.ts";
 import { escapeHtml } from "./html.ts";
 import { currentRequest } from "./request-context.ts";
 
 /** The kinds of mail, by the names that `config.toml` gives them. */
-type Kind = "confirmation" | "magic_link" | "recovery" | "email_change" | "reauthentication";
-
-/** What the mails say. */
-export type Mails = {
-  /** The sender, `Name <address>`. */
-  from: string;
-  /** Folder of `<kind>.html`, written as for a hosted or Docker Supabase. */
-  templatesDir: string;
-  subjects: Record<Kind, string>;
-};
+type Kind = keyof Config["auth"]["email"]["template"];
 
 export type MailerOptions = {
   /** The port on 127.0.0.1 that takes the mails. */
   smtpPort: number;
   /** The application's address; links that the client asks for must lead there. */
   siteUrl: string;
-  mails: Mails;
+  config: Config;
+  /** The project's root, for the templates. */
+  projectDir: string;
+  /** The sender, `Name <address>`. */
+  mailFrom: string;
 };
 
 type Meta = { tokenHash?: string; currentEmail?: string; newEmail?: string };
@@ -32,7 +28,7 @@ type Meta = { tokenHash?: string; currentEmail?: string; newEmail?: string };
  * The API library's mailer knows no templates: its links lead to itself and forget where the reader
  * was going.
  */
-export function createMailer({ smtpPort, siteUrl, mails }: MailerOptions) {
+export function createMailer({ smtpPort, siteUrl, config, projectDir, mailFrom }: MailerOptions) {
   const transport = createTransport({
     host: "127.0.0.1",
     port: smtpPort,
@@ -50,12 +46,13 @@ export function createMailer({ smtpPort, siteUrl, mails }: MailerOptions) {
       Email: escapeHtml(meta.currentEmail ?? to),
       NewEmail: escapeHtml(meta.newEmail ?? to),
     };
-    const template = await readFile(join(mails.templatesDir, `${kind}.html`), "utf8");
+    const { subject, content_path } = config.auth.email.template[kind];
+    const template = await readFile(join(projectDir, content_path), "utf8");
     const html = template.replace(/\{\{ \.(\w+) \}\}/g, (whole, name) => values[name] ?? whole);
     await transport.sendMail({
-      from: mails.from,
+      from: mailFrom,
       to,
-      subject: mails.subjects[kind],
+      subject,
       html,
       text: textOf(html),
     });

@@ -2,13 +2,16 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { startApi } from "./api.ts";
 import { bootstrapDatabase } from "./bootstrap.ts";
+import { readConfig } from "./config.ts";
 import { startMailbox } from "./mailbox.ts";
-import type { Mails } from "./mailer.ts";
 import { migrate, seed } from "./migrate.ts";
 import { startCluster } from "./postgres.ts";
 
 export type StackOptions = {
-  /** The project's root: its `supabase/migrations` are applied, its `supabase/seed.sql` is sown. */
+  /**
+   * The project's root: its `supabase/config.toml` is followed, its `supabase/migrations` are applied,
+   * its `supabase/seed.sql` is sown.
+   */
   projectDir: string;
   /** Folder of everything the stack keeps. */
   dataDir: string;
@@ -16,8 +19,8 @@ export type StackOptions = {
   ports: { db: number; api: number; mailbox: number; smtp: number };
   /** The application's address, which mailed links lead to. */
   siteUrl: string;
-  /** What the mails of sign-up and sign-in say. */
-  mails: Mails;
+  /** The sender of the mails of sign-up and sign-in, `Name <address>`. */
+  mailFrom: string;
   /** Default `postgres`. */
   database?: string;
   /** False skips every wait for the disk. Default true. */
@@ -44,8 +47,9 @@ export type Stack = {
 
 /** Starts the embedded Supabase: Postgres, migrated and seeded, then the mailbox and the API. */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { projectDir, dataDir, ports, siteUrl, mails, database = "postgres" } = options;
+  const { projectDir, dataDir, ports, siteUrl, mailFrom, database = "postgres" } = options;
   const step = options.onStep ?? (() => {});
+  const config = readConfig(projectDir);
   // Whatever was started is stopped in the opposite order, also when a later step fails.
   const started: (() => Promise<void>)[] = [];
   const stop = async () => {
@@ -78,7 +82,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       publishableKey,
       siteUrl,
       smtpPort: mailbox.smtpPort,
-      mails,
+      config,
+      projectDir,
+      mailFrom,
       logFile: join(dataDir, "api.log"),
     });
     started.push(api.stop);

@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { mails, projectDir } from "../../supabase/commands/project.ts";
+import { mailFrom, projectDir } from "../../supabase/commands/project.ts";
 import { startApi } from "../../supabase/local/api.ts";
 import { bootstrapDatabase } from "../../supabase/local/bootstrap.ts";
+import { readConfig } from "../../supabase/local/config.ts";
 import { cloneDatabase } from "../../supabase/local/database.ts";
 import { startMailbox } from "../../supabase/local/mailbox.ts";
 import { migrate, seed } from "../../supabase/local/migrate.ts";
@@ -66,7 +67,9 @@ export async function openStage() {
       publishableKey,
       siteUrl: options.siteUrl,
       smtpPort: mailbox.smtpPort,
-      mails,
+      config: readConfig(projectDir),
+      projectDir,
+      mailFrom,
       logFile: join(dataDir, `${database}-api.log`),
     });
     closing.push(mailbox.stop, api.stop);

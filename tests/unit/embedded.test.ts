@@ -1,7 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { readConfig } from "../../supabase/local/config.ts";
+import { StackError } from "../../supabase/local/errors.ts";
 
 /*
  * The embedded Supabase could be lifted out into a package of its own: it knows nothing of the
@@ -42,5 +45,21 @@ describe("the embedded Supabase", () => {
       ({ name, text }) => name.endsWith(".ts") && /process\.env(\.|\[)/.test(text),
     );
     expect(reading.map(({ name }) => name)).toEqual([]);
+  });
+
+  test("follows config.toml, and says what is missing in one", () => {
+    const root = fileURLToPath(new URL("../../", import.meta.url));
+    const path = "supabase/config.toml";
+    const text = readFileSync(join(root, path), "utf8");
+    const { api, auth } = readConfig(root);
+    expect(api).toEqual({ schemas: ["public"], max_rows: 500 });
+    expect(auth.email.template.recovery.content_path).toBe("./supabase/templates/recovery.html");
+
+    const other = mkdtempSync(join(tmpdir(), "config-"));
+    mkdirSync(join(other, "supabase"));
+    writeFileSync(join(other, path), text.replace(/^max_rows.*$/m, ""));
+    expect(() => readConfig(other)).toThrow(StackError);
+    expect(() => readConfig(other)).toThrow(/api\.max_rows/);
+    rmSync(other, { recursive: true });
   });
 });
