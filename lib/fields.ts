@@ -8,12 +8,27 @@ import { t } from "@/lib/common-words";
 
 const controls = /[^\P{Cc}\n\t]/gu;
 
+/**
+ * Characters that nobody sees and that change how others read: orders to write the other way round, as
+ * in an address that ends in another's, or breaks inside a word that is searched for. The two joiners
+ * stay, which Persian, Indic scripts and emoji are spelled with, and the letters of flags.
+ */
+const hidden = /(?=\p{Default_Ignorable_Code_Point})(?![\u200c-\u200d\u{e0020}-\u{e007f}])\p{Cf}/gu;
+const nothingSeen = /^[\s\u200c-\u200d\u{e0020}-\u{e007f}]*$/u;
+
+function withoutHidden(text: string): string {
+  const seen = text.replace(hidden, "");
+  return nothingSeen.test(seen) ? "" : seen;
+}
+
 function tidyLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+  return withoutHidden(text)
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim();
 }
 
 function tidyText(text: string): string {
-  return text.replace(/\r\n?/g, "\n").replace(controls, "").trim();
+  return withoutHidden(text).replace(/\r\n?/g, "\n").replace(controls, "").trim();
 }
 
 const tooLong = (max: number) => ({ error: () => t("fields.tooLong", { max }) });

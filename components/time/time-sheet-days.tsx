@@ -1,13 +1,19 @@
 import { Card } from "@/components/ui/card";
-import { Duration } from "@/components/ui/duration";
 import { HiddenFields } from "@/components/ui/hidden-fields";
 import { PostForm } from "@/components/ui/post-form";
 import { formatDay } from "@/lib/dates";
 import { deleteTimeEntry } from "@/lib/time/actions";
-import type { TimeSheet, TimeView } from "@/lib/time/schema";
-import { TimeEntryRow } from "./time-entry-row";
+import type { TimeEntry, TimeSheet, TimeView } from "@/lib/time/schema";
+import { type Entry, EntryDays } from "./entry-days";
 
 const deleteFormId = "delete-entry";
+const words = {
+  total: "Total",
+  none: "No description",
+  billed: "Billed",
+  again: "Log again",
+  remove: "Delete",
+};
 
 /** The entries of the week under their days, each with its total. */
 export function TimeSheetDays({
@@ -28,6 +34,23 @@ export function TimeSheetDays({
     list.reduce((sum, { durationSeconds }) => sum + durationSeconds, 0);
   // The database lists so many entries and no more, but counts all of them.
   const cut = seconds(sheet.entries) < seconds(sheet.days);
+  // One object a project, which is sent once however many rows it has.
+  const projects = new Map<string, Entry["project"]>();
+  const shown = (entry: TimeEntry): Entry => {
+    const { projectId: id, projectName: name, projectColor: color, clientName: client } = entry;
+    const project = projects.get(id) ?? { id, name, color, client };
+    projects.set(id, project);
+    return {
+      id: entry.id,
+      text: entry.description,
+      seconds: entry.durationSeconds,
+      project,
+      ...(view.who === "all" && { person: entry.userName ?? "Former member" }),
+      ...(entry.billed && { billed: true }),
+      ...(!entry.billed && (entry.own || canEditOthers) && { editable: true }),
+      ...(entry.own && open.has(id) && { repeatable: true }),
+    };
+  };
   return (
     <Card
       flush
@@ -39,35 +62,18 @@ export function TimeSheetDays({
         )
       }
     >
-      {sheet.days.map(({ date, durationSeconds }) => (
-        <section key={date} aria-labelledby={`day-${date}`} className="group/day">
-          <div className="flex items-baseline justify-between gap-4 border-line border-b bg-sunken/60 px-4 py-2 group-not-first/day:border-t sm:px-5">
-            <h3 id={`day-${date}`} className="text-xs font-semibold">
-              {formatDay(date, sheet.today, locale)}
-            </h3>
-
-            <p className="text-xs font-semibold">
-              <span className="sr-only">Total </span>
-              <Duration seconds={durationSeconds} />
-            </p>
-          </div>
-          <ul className="divide-y divide-line">
-            {sheet.entries
-              .filter((entry) => entry.date === date)
-              .map((entry) => (
-                <TimeEntryRow
-                  key={entry.id}
-                  slug={slug}
-                  entry={entry}
-                  who={view.who}
-                  deleteFormId={deleteFormId}
-                  editable={!entry.billed && (entry.own || canEditOthers)}
-                  repeatable={entry.own && open.has(entry.projectId)}
-                />
-              ))}
-          </ul>
-        </section>
-      ))}
+      <EntryDays
+        slug={slug}
+        who={view.who}
+        deleteFormId={deleteFormId}
+        words={words}
+        days={sheet.days.map(({ date, durationSeconds }) => ({
+          date,
+          label: formatDay(date, sheet.today, locale),
+          seconds: durationSeconds,
+          entries: sheet.entries.filter((entry) => entry.date === date).map(shown),
+        }))}
+      />
       <PostForm id={deleteFormId} action={deleteTimeEntry.bind(null, slug)}>
         <HiddenFields
           fields={{

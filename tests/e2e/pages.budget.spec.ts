@@ -1,7 +1,9 @@
 import { gzipSync } from "node:zlib";
-import { expect, test } from "playwright/test";
+import { expect, type Page, test } from "playwright/test";
 import { z } from "zod";
 import { testStack } from "../support/environment";
+import { addMember, makePerson, makeWorkspace, password } from "../support/people";
+import { must } from "../support/records";
 import { publicPages, workspacePages } from "./pages";
 import { signIn } from "./people";
 
@@ -46,6 +48,69 @@ test("each page asks the API twice at most, and ships 150 KiB of JavaScript at m
   for (const path of workspacePages) await check(`/w/northwind-studio${path}`);
   await check("/workspaces");
   await check("/profile");
+});
+
+/** What a browser reads before it has a page, the part for its scripts included. */
+async function kilobytes(page: Page, path: string, most: number): Promise<string> {
+  const answer = await page.request.get(path, { headers: { accept: "text/html" } });
+  const html = await answer.text();
+  const size = Buffer.byteLength(html) / 1024;
+  console.log(`${path}: ${size.toFixed(1)} KiB of HTML`);
+  expect(size, `${path}, KiB of HTML`).toBeLessThanOrEqual(most);
+  return html;
+}
+
+const rowsOf = (html: string) => html.split("data-row-link=").length - 1;
+
+test("the HTML of a page is 80 KiB for the dashboard, 120 for a list of 50, 150 for a week of 100", async ({
+  page,
+}) => {
+  await signIn(page, "nora@example.com");
+  await kilobytes(page, "/w/northwind-studio", 80);
+  const invoices = await kilobytes(page, "/w/northwind-studio/invoices", 120);
+  expect(rowsOf(invoices)).toBe(50);
+  await kilobytes(page, "/w/northwind-studio/time?who=all", 150);
+});
+
+test("the HTML of lists stays small with 50 records of the longest kind in use", async ({
+  page,
+}) => {
+  const owner = await makePerson("Owner of many");
+  const workspace = await makeWorkspace(owner, "Workspace of many");
+  const db = owner.in(workspace.slug);
+  const numbers = Array.from({ length: 55 }, (_, at) => at + 10);
+  const clients: { id: string }[] = await must(
+    db
+      .from("clients")
+      .insert(
+        numbers.map((at) => ({
+          name: `Client of some size, number ${at}`,
+          email: `invoices-${at}@client.example`,
+          currency: "EUR",
+        })),
+      )
+      .select("id"),
+  );
+  await must(
+    db.from("projects").insert(
+      numbers.map((at) => ({
+        name: `Project of some size, number ${at}`,
+        color: "#3B82F6",
+        client_id: clients[0]?.id,
+        hourly_rate_minor: 12_000,
+      })),
+    ),
+  );
+  for (const at of numbers.slice(0, 50)) {
+    await addMember(workspace, await makePerson(`Member ${at}`), "member");
+  }
+
+  await signIn(page, owner.email, password);
+  for (const list of ["clients", "projects"]) {
+    const html = await kilobytes(page, `/w/${workspace.slug}/${list}`, 120);
+    expect(rowsOf(html)).toBe(50);
+  }
+  await kilobytes(page, `/w/${workspace.slug}/members`, 120);
 });
 
 // A figure of the machine: reported, not judged.
