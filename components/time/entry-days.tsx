@@ -90,11 +90,7 @@ function Row({
   };
   return (
     <li>
-      {person && (
-        <span className="max-sm:hidden">
-          <Avatar name={person} size="sm" />
-        </span>
-      )}
+      {person && <Avatar name={person} size="sm" />}
       <div className="entry-text">
         <div>
           <Link
