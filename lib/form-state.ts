@@ -8,7 +8,12 @@ export type FormState = {
   message?: string;
   fields: Record<string, string[]>;
   values: Record<string, string | string[]>;
+  /** What a search among many found, by the field that it is for. */
+  choices?: Record<string, Choices>;
 };
+
+/** The first that fit a search, and whether there are more. */
+export type Choices = { options: readonly { value: string; label: string }[]; more: boolean };
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
 
@@ -22,6 +27,21 @@ export function failed(refusal: Partial<Omit<FormState, "status">>): FormState {
 /** The form again with these values, for a button that changes the form itself, as "Add line" does. */
 export function redrawn(values: FormState["values"]): FormState {
   return { status: "redrawn", fields: {}, values };
+}
+
+/** What belongs to the search for `field`: its button's intent, what is typed, what was looked up. */
+export function searchNames(field: string) {
+  return { text: `find.${field}`, lookedUp: `found.${field}`, known: `known.${field}` };
+}
+
+/** The field that this submission searches for, and not yet submits: see SearchSelect. */
+export function searchedField(data: FormData, fields: readonly string[]): string | undefined {
+  return fields.find((field) => {
+    const { text, lookedUp } = searchNames(field);
+    if (data.get("intent") === text) return true;
+    // Without a script, Enter in the search presses the form's own button.
+    return data.has(lookedUp) && data.get(text) !== data.get(lookedUp);
+  });
 }
 
 /** The texts of a form by field name, a list where several were sent; without files and React's own. */

@@ -4,8 +4,18 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { currentPath } from "@/lib/auth";
 import { isSignedOut, Refusal, signInRequired } from "@/lib/errors";
+import { searchTerm } from "@/lib/fields";
 import { redirectWithFlash } from "@/lib/flash";
-import { type FormState, failed, sentValues, typedValues } from "@/lib/form-state";
+import {
+  type Choices,
+  type FormState,
+  failed,
+  redrawn,
+  searchedField,
+  searchNames,
+  sentValues,
+  typedValues,
+} from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { createClient, type Db } from "@/lib/supabase/server";
 
@@ -58,6 +68,28 @@ export function submitTo<S extends z.ZodType>(
   run: (input: z.output<S>, db: Db) => Promise<FormState>,
 ): Promise<FormState> {
   return submit(schema, data, async (input) => run(input, await signedIn(slug)));
+}
+
+/**
+ * The answer to a form that only searches for what one of its SearchSelects is to offer, or undefined
+ * when it is to be submitted. `finders` look a text up, by field; who may see what is found is the
+ * database's to say.
+ */
+export async function findChoices(
+  data: FormData,
+  finders: Readonly<Record<string, (text: string) => Promise<Choices>>>,
+): Promise<FormState | undefined> {
+  const field = searchedField(data, Object.keys(finders));
+  const find = field && finders[field];
+  if (!find) return undefined;
+  const values = typedValues(data);
+  try {
+    const choices = await find(searchTerm.parse(data.get(searchNames(field).text)));
+    return { ...redrawn(values), choices: { [field]: choices } };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return failed({ message: error.message, values });
+  }
 }
 
 /** What a button sends that acts on one record. */

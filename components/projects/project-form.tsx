@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field";
 import { FormActions, FormRow } from "@/components/ui/form-layout";
 import { Input } from "@/components/ui/input";
 import { MoneyInput } from "@/components/ui/money-input";
+import { SearchSelect } from "@/components/ui/search-select";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/form-state";
@@ -36,12 +37,12 @@ export function ProjectForm({
   locale: string;
   cancelHref: string;
 }) {
-  const { project, clients, categories } = offered;
+  const { project, clients, moreClients, categories } = offered;
   const rate = project?.hourlyRateMinor ?? null;
   const currencies = new Set([currency, ...clients.map((client) => client.currency)]);
   // The currency follows the client, which can be chosen anew where no script runs. So it stands
   // beside each client, unless there is only one that it could be.
-  const several = currencies.size > 1;
+  const several = moreClients || currencies.size > 1;
   const typedRate =
     rate === null
       ? ""
@@ -49,20 +50,20 @@ export function ProjectForm({
 
   return (
     <Card className="max-w-2xl">
-      <ActionForm action={action}>
+      <ActionForm action={action} searches={moreClients}>
         <Field name="name" label="Name" required>
           <Input defaultValue={project?.name} maxLength={160} autoComplete="off" />
         </Field>
         <FormRow>
           <Field name="clientId" label="Client" hint="Work without a client is never billed.">
-            <Select
+            <SearchSelect
+              more={moreClients}
               placeholder={several ? `No client (${currency})` : "No client"}
               options={clients.map((client) => ({
                 value: client.id,
                 label: several ? `${client.name} (${client.currency})` : client.name,
               }))}
               defaultValue={project?.clientId ?? clientId ?? ""}
-              autoComplete="off"
             />
           </Field>
           <Field name="categoryId" label="Category" optional>

@@ -1,7 +1,14 @@
 "use client";
 
 import { type ReactNode, useActionState, useCallback, useEffect, useRef } from "react";
-import { type FormAction, type FormState, failed, idle, typedValues } from "@/lib/form-state";
+import {
+  type FormAction,
+  type FormState,
+  failed,
+  idle,
+  searchNames,
+  typedValues,
+} from "@/lib/form-state";
 import { FormContext } from "./form-context";
 import { FormErrors } from "./form-errors";
 import { unsentWords } from "./unsent";
@@ -19,6 +26,7 @@ export function ActionForm({
   id,
   className = "grid gap-5",
   summary = true,
+  searches = false,
   "aria-label": label,
 }: {
   action: FormAction;
@@ -28,6 +36,8 @@ export function ActionForm({
   id?: string | undefined;
   className?: string | undefined;
   summary?: boolean | undefined;
+  /** It holds a SearchSelect over many, whose button must not be what Enter presses elsewhere. */
+  searches?: boolean | undefined;
   "aria-label"?: string | undefined;
 }) {
   const form = useRef<HTMLFormElement>(null);
@@ -48,6 +58,17 @@ export function ActionForm({
   // The page is written with the server's own action, which needs no script to be posted to.
   const [state, submit] = useActionState(typeof window === "undefined" ? action : send, idle);
 
+  const find = useCallback(
+    async (field: string, text: string) => {
+      const name = searchNames(field).text;
+      const data = new FormData();
+      data.set("intent", name);
+      data.set(name, text);
+      return (await action(idle, data)).choices?.[field];
+    },
+    [action],
+  );
+
   // A password is in no state, so it goes from the field that sent it back into that field.
   useEffect(() => {
     if (state.status !== "error") return;
@@ -60,9 +81,10 @@ export function ActionForm({
   }, [state]);
 
   return (
-    <FormContext value={{ state, idPrefix }}>
+    <FormContext value={{ state, idPrefix, find }}>
       {/* The server's words replace the browser's own bubbles, which cannot be linked to or kept. */}
       <form ref={form} action={submit} id={id} className={className} aria-label={label} noValidate>
+        {searches && <button type="submit" tabIndex={-1} aria-hidden className="sr-only" />}
         {summary && <FormErrors state={state} idPrefix={idPrefix} />}
         {children}
       </form>

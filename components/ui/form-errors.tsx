@@ -1,10 +1,8 @@
 "use client";
 
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type FormState, fieldId } from "@/lib/form-state";
-
-// React warns of layout effects while it writes the page, where there is no layout.
-const useBeforePaint = typeof window === "undefined" ? useEffect : useLayoutEffect;
+import { useBeforePaint } from "./before-paint";
 
 /**
  * What was wrong, above the form, each line a link to its field. It takes the focus when it appears.

@@ -2,9 +2,10 @@
 
 import { redirect } from "next/navigation";
 import { findMember } from "@/lib/auth";
+import { findClients } from "@/lib/choices";
 import { unwrap } from "@/lib/errors";
 import { redirectWithFlash } from "@/lib/flash";
-import { postTo, record, submitTo } from "@/lib/form";
+import { findChoices, postTo, record, submitTo } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { getProjectForm } from "./queries";
@@ -18,11 +19,13 @@ export async function saveProject(
   _state: FormState,
   data: FormData,
 ): Promise<FormState> {
+  const found = await findChoices(data, { clientId: (text) => findClients(slug, text) });
+  if (found) return found;
   const member = await findMember(slug);
   // The page there says the same to everyone who is not a member.
   if (!member) return redirect(paths.projects(slug));
-  const offered = await getProjectForm(slug, id);
   const clientId = String(data.get("clientId") ?? "");
+  const offered = await getProjectForm(slug, id, clientId);
   const currency = rateCurrency(offered, clientId, member.organization.currency);
   const schema = projectSchema(offered, currency, member.user.locale);
   return submitTo(slug, schema, data, async (input, db) => {

@@ -80,11 +80,20 @@ export const findProject = cache(async (slug: string, id: string): Promise<Proje
   };
 });
 
-/** What the form of a new project offers, or with an id that of the project. */
+/**
+ * What the form of a new project offers, or with an id that of the project. Of many clients it is
+ * the first by name, and the one of `clientId` if there is one.
+ */
 export const getProjectForm = cache(
-  async (slug: string, id: string | null): Promise<ProjectForm> => {
+  async (slug: string, id: string | null, clientId?: string | null): Promise<ProjectForm> => {
     const db = await createClient(slug);
-    const given = id !== null && isId(id) ? { project_id: id } : {};
-    return projectForm.parse(unwrap(await db.rpc("project_form", given)));
+    return projectForm.parse(
+      unwrap(
+        await db.rpc("project_form", {
+          ...(id && isId(id) && { project_id: id }),
+          ...(clientId && isId(clientId) && { client_id: clientId }),
+        }),
+      ),
+    );
   },
 );

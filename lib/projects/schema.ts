@@ -28,6 +28,7 @@ export const projectForm = z.object({
     })
     .nullable(),
   clients: z.array(z.object({ id: z.string(), name: z.string(), currency: z.string() })),
+  moreClients: z.boolean(),
   categories: z.array(z.object({ id: z.string(), name: z.string(), color: z.string() })),
 });
 

@@ -747,6 +747,14 @@ export type Database = {
       delete_organization: { Args: { slug: string }; Returns: undefined };
       delete_payment: { Args: { payment_id: string }; Returns: string };
       draft_invoice: { Args: { client_id: string; until?: string }; Returns: string };
+      find_clients: {
+        Args: { search: string };
+        Returns: {
+          currency: string;
+          id: string;
+          name: string;
+        }[];
+      };
       invite_member: { Args: { email: string; role: string }; Returns: string };
       invoice: { Args: { invoice_id: string }; Returns: Json };
       issue_invoice: { Args: { invoice_id: string }; Returns: string };
@@ -828,7 +836,7 @@ export type Database = {
           last_date: string;
         }[];
       };
-      project_form: { Args: { project_id?: string }; Returns: Json };
+      project_form: { Args: { client_id?: string; project_id?: string }; Returns: Json };
       record_payment: {
         Args: { amount_minor?: number; invoice_id: string; paid_on: string };
         Returns: string;

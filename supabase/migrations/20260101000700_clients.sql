@@ -97,6 +97,18 @@ comment on function public.list_clients(text, boolean, text, uuid, integer) is
   'that there are more. Search is for a part of the name or address.';
 grant execute on function public.list_clients(text, boolean, text, uuid, integer) to authenticated;
 
+create function public.find_clients(search text) returns table (id uuid, name text, currency text)
+language sql stable security invoker set search_path = '' as $$
+  select c.id, c.name, c.currency
+  from public.clients c
+  where c.archived_at is null and strpos(c.name_key, lower(btrim(search))) > 0
+  order by c.name_key, c.id
+  limit 21
+$$;
+comment on function public.find_clients(text) is
+  'Current clients to choose from whose names hold the text, by name: 20, and a row more where there are more.';
+grant execute on function public.find_clients(text) to authenticated;
+
 comment on table public.clients is 'Whom a workspace works for: how to reach and bill them, and in which currency.';
 insert into private.table_lives (relation, export, purge, erasure)
 values ('public.clients', 'rows', 'rows',

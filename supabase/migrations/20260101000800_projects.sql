@@ -253,8 +253,10 @@ comment on function public.list_projects(text, boolean, text, uuid, text, uuid, 
   '(keyset), at most 100; one row more than page_size says that there are more. What the caller may not read is null.';
 grant execute on function public.list_projects(text, boolean, text, uuid, text, uuid, integer) to authenticated;
 
-create function public.project_form(project_id uuid default null) returns jsonb
+create function public.project_form(project_id uuid default null, client_id uuid default null) returns jsonb
 language plpgsql stable security invoker set search_path = '' as $$
+declare
+  v_client_id uuid := (select p.client_id from public.projects p where p.id = project_form.project_id);
 begin
   return jsonb_build_object(
     'project', (
@@ -265,19 +267,30 @@ begin
       left join public.project_rates r on r.organization_id = p.organization_id and r.project_id = p.id
       where p.id = project_form.project_id),
     'clients', (
-      select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'currency', c.currency) order by c.name_key, c.id), '[]')
-      from public.clients c
-      where c.archived_at is null
-        or c.id = (select p.client_id from public.projects p where p.id = project_form.project_id)),
+      select coalesce(
+        jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'currency', f.currency) order by f.name_key, f.id), '[]')
+      -- One question each: an `or` of them would read every client.
+      from (
+        (select c.id, c.name, c.name_key, c.currency from public.clients c
+          where c.archived_at is null order by c.name_key, c.id limit 50)
+        union
+        select c.id, c.name, c.name_key, c.currency from public.clients c where c.id = v_client_id
+        union
+        select c.id, c.name, c.name_key, c.currency from public.clients c
+        where c.id = project_form.client_id and c.archived_at is null) f),
+    'moreClients', (
+      select count(*) > 50
+      from (select 1 from public.clients c where c.archived_at is null order by c.name_key, c.id limit 51) few),
     'categories', (
       select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name, 'color', g.color) order by g.name_key), '[]')
       from public.categories g));
 end
 $$;
-comment on function public.project_form(uuid) is
-  'What the project form shows: the project (null when there is none that the caller sees), the clients and '
-  'categories to choose from.';
-grant execute on function public.project_form(uuid) to authenticated;
+comment on function public.project_form(uuid, uuid) is
+  'What the project form shows: the project (null when there is none that the caller sees), the categories and up to '
+  '50 current clients to choose from, by name, whether there are more (see find_clients), and always the project''s '
+  'own client and the one that client_id names, if it is current.';
+grant execute on function public.project_form(uuid, uuid) to authenticated;
 
 comment on table public.projects is 'The work of a workspace, for a client or for itself.';
 insert into private.table_lives (relation, export, purge, erasure)

@@ -3,7 +3,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(181);
+select plan(200);
 select tests.seed();
 
 select * from tests.scene('looks for clients', 'select 1 from public.clients',
@@ -13,6 +13,8 @@ select * from tests.scene('reads Initech by its id', $$ select 1 from public.cli
 select * from tests.scene('lists clients', 'select * from public.list_clients()',
   owner => '2 rows', admin => '2 rows', member => '2 rows', contractor => '0 rows', elsewhere => '1 row');
 select * from tests.scene('searches for Initech', $$ select * from public.list_clients('initech') $$,
+  owner => '1 row', admin => '1 row', member => '1 row', contractor => '0 rows', elsewhere => '0 rows');
+select * from tests.scene('finds Initech by a part of its name', $$ select * from public.find_clients(' NITE') $$,
   owner => '1 row', admin => '1 row', member => '1 row', contractor => '0 rows', elsewhere => '0 rows');
 select * from tests.scene('creates a client', $$ insert into public.clients (name, currency) values ('Vandelay', 'USD') $$,
   owner => '1 row', admin => '1 row', member => '1 row', contractor => 'policy', elsewhere => '1 row');
@@ -49,6 +51,30 @@ select is(tests.attempt('ada', 'acme', $$ update public.clients set currency = '
 select is(tests.attempt('ada', 'acme', $$ insert into public.clients (name, currency) values ('X', 'XXX') $$), 'clients_currency_known', 'to one that exists');
 select is(tests.attempt('ada', 'acme', $$ insert into public.clients (name, currency) values (' ', 'USD') $$), 'clients_name_length', 'a client has a name');
 select is(tests.attempt('ada', 'acme', $$ insert into public.clients (name, currency, email) values ('X', 'USD', 'no address') $$), 'clients_email_shape', 'and an address that looks like one');
+
+-- Choosing among many ---------------------------------------------------------------------------------
+
+insert into public.clients (organization_id, id, name, currency, archived_at)
+select tests.id('acme'), tests.id('many' || n), 'Zeta ' || lpad(n::text, 3, '0'), 'JPY', case n when 1 then now() end
+from generate_series(1, 60) n;
+select is(tests.answer('mia', 'acme', $$ select count(*) || ' ' || min(name) || ' ' || max(name) || ' ' || max(currency) from public.find_clients('zeta') $$),
+  '21 Zeta 002 Zeta 022 JPY', 'what is found is the first by name, archived clients aside, with one more to say that there are more');
+select is(tests.answer('mia', 'acme', $$ select string_agg(name, ' ') from public.find_clients('%') $$), null, 'a sign of patterns is a sign like others');
+select is(tests.answer('mia', 'acme', $$ select jsonb_array_length(form -> 'clients') || ' ' || (form ->> 'moreClients') from public.project_form() as form $$),
+  '50 true', 'the form of a project offers fifty and says that there are more');
+select is(tests.answer('mia', 'acme', $$ select jsonb_array_length(public.project_form(client_id => tests.id('many60')) -> 'clients') $$),
+  '51', 'and beside them the one that was asked for');
+select is(tests.answer('mia', 'acme', $$ select jsonb_array_length(public.project_form(client_id => tests.id('many1')) -> 'clients') $$),
+  '50', 'but for an archived one,');
+select is(tests.answer('mia', 'acme', $$ select jsonb_array_length(public.project_form(client_id => tests.id('globex/hooli')) -> 'clients') $$),
+  '50', 'one of another workspace');
+update public.projects set client_id = tests.id('many1') where organization_id = tests.id('acme') and id = tests.id('acme/website');
+select is(tests.answer('mia', 'acme', $$ select jsonb_path_exists(public.project_form(tests.id('acme/website')) -> 'clients', '$[*] ? (@.name == "Zeta 001")') $$),
+  'true', 'a project''s own client is offered though it was archived');
+update public.clients set archived_at = now() where organization_id = tests.id('acme') and name_key > 'zeta 051';
+select is(tests.answer('mia', 'acme', $$ select public.project_form() ->> 'moreClients' $$), 'true', 'fifty-one are more than fifty');
+update public.clients set archived_at = now() where organization_id = tests.id('acme') and name_key > 'zeta 050';
+select is(tests.answer('mia', 'acme', $$ select public.project_form() ->> 'moreClients' $$), 'false', 'fifty are all');
 
 select * from finish();
 rollback;

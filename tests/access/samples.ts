@@ -39,6 +39,7 @@ export const functionSamples: Readonly<Record<string, string>> = {
   delete_organization: "'acme'",
   delete_payment: id("acme/payment"),
   draft_invoice: id("acme/initech"),
+  find_clients: "'initech'",
   invite_member: "'new@bulkhead.test', 'member'",
   invoice: id("acme/issued"),
   issue_invoice: id("acme/draft"),

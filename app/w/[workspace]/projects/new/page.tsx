@@ -23,8 +23,8 @@ export default async function NewProjectPage({
   const member = await findMember(slug);
   if (!member || !can(member, "projects.create")) return <NotFoundView />;
 
-  const offered = await getProjectForm(slug, null);
   const asked = query.parse(await searchParams).client;
+  const offered = await getProjectForm(slug, null, asked);
   const client = offered.clients.find(({ id }) => id === asked);
   return (
     <>
