@@ -11,7 +11,7 @@ import { paths } from "@/lib/paths";
 export function DeleteOrganizationForm({ slug }: { slug: string }) {
   return (
     <Card>
-      <ActionForm action={deleteOrganization.bind(null, slug)}>
+      <ActionForm draft={false} action={deleteOrganization.bind(null, slug)}>
         <p>
           Its clients, projects, time and invoices are gone for everybody in it, at once. Invoices
           may have to be kept by law: print them first.

@@ -20,7 +20,7 @@ export function UserMenu({
   const name = user.name || user.email;
   const words = compact ? "sr-only" : "max-lg:sr-only";
   return (
-    <div className="anchored" data-align={compact ? "end" : "user"}>
+    <div className="anchored" data-person={user.email} data-align={compact ? "end" : "user"}>
       <button
         type="button"
         popoverTarget="user-menu"
@@ -43,7 +43,7 @@ export function UserMenu({
         <MenuLink href={paths.profile} icon={<Icon name="account" />}>
           Profile
         </MenuLink>
-        <MenuPost action={signOut} icon={<Icon name="signOut" />}>
+        <MenuPost action={signOut} forget icon={<Icon name="signOut" />}>
           Sign out
         </MenuPost>
       </div>

@@ -1,17 +1,28 @@
 "use client";
 
-import { type ReactNode, useActionState, useCallback, useEffect, useRef } from "react";
+import {
+  Fragment,
+  type ReactNode,
+  useActionState,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+} from "react";
 import {
   type FormAction,
   type FormState,
   failed,
   idle,
+  redrawn,
   searchNames,
   typedValues,
 } from "@/lib/form-state";
+import { paths } from "@/lib/paths";
 import { FormContext } from "./form-context";
 import { FormErrors } from "./form-errors";
-import { unsentWords } from "./unsent";
+import { LeaveDialog, RestoredNote, useUnsaved } from "./unsaved";
+import { redirectOf, unsentWords } from "./unsent";
 
 /**
  * A form over a server action that answers with a FormState. The fields inside find their errors
@@ -27,6 +38,7 @@ export function ActionForm({
   className = "grid gap-5",
   summary = true,
   searches = false,
+  draft = true,
   "aria-label": label,
 }: {
   action: FormAction;
@@ -38,16 +50,24 @@ export function ActionForm({
   summary?: boolean | undefined;
   /** It holds a SearchSelect over many, whose button must not be what Enter presses elsewhere. */
   searches?: boolean | undefined;
+  /** Whether what is typed is kept when the page is left. Not where typing is a confirmation. */
+  draft?: boolean | undefined;
   "aria-label"?: string | undefined;
 }) {
   const form = useRef<HTMLFormElement>(null);
   const unsent = useRef<FormData>(undefined);
+  const unsaved = useUnsaved(form, idPrefix ?? id ?? "", draft);
+  const saved = useRef(unsaved.saved);
+  saved.current = unsaved.saved;
   const send = useCallback(
     async (state: FormState, data: FormData): Promise<FormState> => {
       unsent.current = undefined;
       try {
         return await action(state, data);
       } catch (error) {
+        const to = redirectOf(error);
+        // To sign in first is not an end: the person comes back to the form.
+        if (to && !to.startsWith(paths.login())) saved.current();
         const message = unsentWords(error, "Nothing you typed is lost: try again.");
         unsent.current = data;
         return failed({ message, values: typedValues(data) });
@@ -56,7 +76,9 @@ export function ActionForm({
     [action],
   );
   // The page is written with the server's own action, which needs no script to be posted to.
-  const [state, submit] = useActionState(typeof window === "undefined" ? action : send, idle);
+  const [answer, submit] = useActionState(typeof window === "undefined" ? action : send, idle);
+  const restored = answer.status === "idle" ? unsaved.values : undefined;
+  const state = useMemo(() => (restored ? redrawn(restored) : answer), [answer, restored]);
 
   const find = useCallback(
     async (field: string, text: string) => {
@@ -86,8 +108,11 @@ export function ActionForm({
       <form ref={form} action={submit} id={id} className={className} aria-label={label} noValidate>
         {searches && <button type="submit" tabIndex={-1} aria-hidden className="sr-only" />}
         {summary && <FormErrors state={state} idPrefix={idPrefix} />}
-        {children}
+        {restored && <RestoredNote discard={unsaved.discard} />}
+        {/* Drawn anew when its first values are others. */}
+        <Fragment key={unsaved.turn}>{children}</Fragment>
       </form>
+      {unsaved.leave && <LeaveDialog leave={unsaved.leave} stay={unsaved.stay} />}
     </FormContext>
   );
 }

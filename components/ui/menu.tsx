@@ -46,16 +46,18 @@ export function MenuPost({
   fields,
   icon,
   danger,
+  forget,
   children,
 }: {
   action: (data: FormData) => Promise<void> | void;
   fields?: Record<string, string> | undefined;
   icon?: ReactNode;
   danger?: boolean | undefined;
+  forget?: boolean | undefined;
   children: ReactNode;
 }) {
   return (
-    <PostForm action={action}>
+    <PostForm action={action} forget={forget}>
       <HiddenFields fields={fields} />
       <button type="submit" className={`menu-item ${danger ? "text-danger-ink" : ""}`}>
         {icon && <span className={danger ? "" : "text-faint"}>{icon}</span>}

@@ -20,6 +20,12 @@ export function unsentWords(error: unknown, next = "Try again."): string {
     : words;
 }
 
+/** Where an action led by ending, which is how it says that all went well. */
+export function redirectOf(error: unknown): string | undefined {
+  const [kind, , to] = digestOf(error).split(";");
+  return kind === "NEXT_REDIRECT" ? to : undefined;
+}
+
 function digestOf(error: unknown): string {
   return error instanceof Error && "digest" in error ? String(error.digest) : "";
 }

@@ -85,3 +85,87 @@ test("one wrong field takes the focus and is reported once, several are named ab
   await expect(page.getByText("Enter an e-mail address")).toHaveCount(1);
   await expect(summary).toHaveCount(0);
 });
+
+test.describe("a form that was edited", () => {
+  const nav = (page: Page) =>
+    page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "Clients" });
+  const question = (page: Page) => page.getByRole("dialog", { name: "Leave without saving?" });
+
+  test("asks before a link, stays, leaves, and is restored on return", async ({ page }) => {
+    const name = unique("Initech");
+    await page.goto(`/w/${slug}/clients/new`);
+    await page.getByLabel("Name").fill(name);
+    await page.getByLabel("Currency").selectOption("JPY");
+
+    await nav(page).click();
+    await question(page).getByRole("button", { name: "Stay" }).click();
+    await expect(question(page)).toHaveCount(0);
+    await expect(page.getByLabel("Name")).toHaveValue(name);
+
+    await page.getByRole("link", { name: "Cancel" }).click();
+    await page.keyboard.press("Escape");
+    await expect(question(page)).toHaveCount(0);
+    await nav(page).click();
+    await question(page).getByRole("button", { name: "Leave" }).click();
+    await expect(page).toHaveURL(`/w/${slug}/clients`);
+
+    await page.goto(`/w/${slug}/clients/new`);
+    const note = page.getByText("Restored what you had typed.");
+    await expect(note).toBeVisible();
+    await expect(page.getByLabel("Name")).toHaveValue(name);
+    await expect(page.getByLabel("Currency")).toHaveValue("JPY");
+    await nav(page).click();
+    await question(page).getByRole("button", { name: "Stay" }).click();
+
+    await page.getByRole("button", { name: "Discard" }).click();
+    await expect(note).toHaveCount(0);
+    await expect(page.getByLabel("Name")).toHaveValue("");
+    await expect(page.getByLabel("Currency")).toHaveValue("EUR");
+    await nav(page).click();
+    await expect(page).toHaveURL(`/w/${slug}/clients`);
+  });
+
+  test("asks before Back and before the tab closes", async ({ page }) => {
+    await page.goto(`/w/${slug}/clients`);
+    await page.getByRole("link", { name: "New client" }).first().click();
+    await page.getByLabel("Name").fill("Initech");
+    await page.evaluate(() => history.back());
+    await question(page).getByRole("button", { name: "Stay" }).click();
+    await expect(page.getByLabel("Name")).toHaveValue("Initech");
+
+    const asked = page.waitForEvent("dialog");
+    await page.close({ runBeforeUnload: true });
+    const dialog = await asked;
+    expect(dialog.type()).toBe("beforeunload");
+    await dialog.dismiss();
+
+    await page.evaluate(() => history.back());
+    await question(page).getByRole("button", { name: "Leave" }).click();
+    await expect(page).toHaveURL(`/w/${slug}/clients`);
+    await page.goForward();
+    await expect(page.getByLabel("Name")).toHaveValue("Initech");
+  });
+
+  test("asks nothing once it was stored, and nothing comes back", async ({ page }) => {
+    const name = unique("Initech");
+    await page.goto(`/w/${slug}/clients/new`);
+    await page.getByLabel("Name").fill(name);
+    await page.getByRole("button", { name: "Add client" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+    await nav(page).click();
+    await expect(page).toHaveURL(`/w/${slug}/clients`);
+    await page.goto(`/w/${slug}/clients/new`);
+    await expect(page.getByLabel("Name")).toHaveValue("");
+  });
+
+  test("is nobody else's, and gone when its person signs out", async ({ page }) => {
+    const kept = () => page.evaluate(() => JSON.stringify({ ...sessionStorage }));
+    await page.goto(`/w/${slug}/clients/new`);
+    await page.getByLabel("Name").fill("Initech");
+    expect(await kept()).toContain("Initech");
+    await page.getByRole("button", { name: /^Account/ }).click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await expect(page).toHaveURL(/\/(login)?$/);
+    expect(await kept()).not.toContain("Initech");
+  });
+});

@@ -24,16 +24,19 @@ test("a client among many is searched for, chosen and kept", async ({ page }) =>
   await page.goto(`${base}/projects/new`);
   await page.getByLabel("Hourly rate").fill("9000.5");
   const client = page.getByLabel("Client", { exact: true });
+  const matches = page.getByRole("listbox").getByRole("option");
 
   if (scripted()) {
     await client.fill("client 08");
-    await expect(page.getByRole("option")).toHaveCount(10);
+    await expect(matches).toHaveCount(10);
     await expect(page.getByRole("status").filter({ hasText: "10 found." })).toBeAttached();
     for (let step = 0; step < 8; step++) await client.press("ArrowDown");
-    await expect(page.getByRole("option", { selected: true })).toHaveText("Client 088 (JPY)");
+    await expect(page.getByRole("listbox").getByRole("option", { selected: true })).toHaveText(
+      "Client 088 (JPY)",
+    );
     await client.press("Enter");
     await expect(client).toHaveValue("Client 088 (JPY)");
-    await expect(page.getByRole("option")).toHaveCount(0);
+    await expect(matches).toHaveCount(0);
   } else {
     expect(await client.locator("option").count()).toBe(51);
     await page.getByLabel("Search for more").fill("client 08");
