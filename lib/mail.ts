@@ -25,7 +25,7 @@ export async function sendMail(mail: {
       from: readVariable("MAIL_FROM") ?? "Bulkhead <no-reply@bulkhead.localhost>",
       // As an object, or the text would be read as a list of addresses.
       to: { name: "", address: mail.to },
-      // A workspace's name goes into the subject: one line of it.
+      // Names go into the subject (see nameInMail): one line of it.
       subject: mail.subject.replace(/\s+/g, " "),
       text: `${paragraphs.join("\n\n")}\n`,
     });

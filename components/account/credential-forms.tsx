@@ -4,12 +4,12 @@ import { Field } from "@/components/ui/field";
 import { FormActions } from "@/components/ui/form-layout";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { changeEmail, changePassword } from "@/lib/account/actions";
+import type { FormAction } from "@/lib/form-state";
 import { NewPasswordField } from "./new-password-field";
 import { UsernameField } from "./username-field";
 
 /** What the person signs in with: the address, which a mail confirms, and the password. */
-export function EmailForm({ email }: { email: string }) {
+export function EmailForm({ action, email }: { action: FormAction; email: string }) {
   return (
     <Card
       title="E-mail address"
@@ -19,7 +19,7 @@ export function EmailForm({ email }: { email: string }) {
         </>
       }
     >
-      <ActionForm action={changeEmail} idPrefix="address">
+      <ActionForm action={action} idPrefix="address">
         <Field
           name="email"
           label="New e-mail address"
@@ -36,10 +36,10 @@ export function EmailForm({ email }: { email: string }) {
   );
 }
 
-export function PasswordForm({ email }: { email: string }) {
+export function PasswordForm({ action, email }: { action: FormAction; email: string }) {
   return (
     <Card title="Password" description="Changing it signs out all your other browsers.">
-      <ActionForm action={changePassword} idPrefix="credentials">
+      <ActionForm action={action} idPrefix="credentials">
         <UsernameField email={email} />
         <Field name="currentPassword" label="Current password" required>
           <Input type="password" autoComplete="current-password" />

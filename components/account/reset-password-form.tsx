@@ -1,13 +1,21 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { HiddenFields } from "@/components/ui/hidden-fields";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { resetPassword } from "@/lib/account/actions";
+import type { FormAction } from "@/lib/form-state";
 import { NewPasswordField } from "./new-password-field";
 import { UsernameField } from "./username-field";
 
-export function ResetPasswordForm({ email, next }: { email: string; next: string }) {
+export function ResetPasswordForm({
+  action,
+  email,
+  next,
+}: {
+  action: FormAction;
+  email: string;
+  next: string;
+}) {
   return (
-    <ActionForm action={resetPassword}>
+    <ActionForm action={action}>
       <HiddenFields fields={{ next }} />
       <UsernameField email={email} />
       <NewPasswordField />

@@ -4,15 +4,24 @@ import { HiddenFields } from "@/components/ui/hidden-fields";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextLink } from "@/components/ui/text-link";
-import { signIn } from "@/lib/account/actions";
+import type { FormAction } from "@/lib/form-state";
 import { paths, withNext } from "@/lib/paths";
 
-export function SignInForm({ next }: { next: string }) {
+export function SignInForm({
+  action,
+  next,
+  email,
+}: {
+  action: FormAction;
+  next: string;
+  /** Filled in, when something tells whose sign-in this will be. */
+  email?: string | undefined;
+}) {
   return (
-    <ActionForm action={signIn}>
+    <ActionForm action={action}>
       <HiddenFields fields={{ next }} />
       <Field name="email" label="E-mail" required>
-        <Input type="email" autoComplete="username" maxLength={320} />
+        <Input type="email" autoComplete="username" maxLength={320} defaultValue={email} />
       </Field>
       <div className="grid gap-1.5">
         <Field name="password" label="Password" required>

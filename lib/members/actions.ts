@@ -10,13 +10,14 @@ import { paths } from "@/lib/paths";
 import type { Db } from "@/lib/supabase/server";
 import {
   chosenOrganizationSchema,
+  invitationPreviewSchema,
   invitationSchema,
   memberRoleSchema,
   memberSchema,
   type Role,
   roleSchema,
 } from "./schema";
-import { errors } from "./words";
+import { errors, invitationMail } from "./words";
 
 export async function inviteMember(
   slug: string,
@@ -24,7 +25,7 @@ export async function inviteMember(
   data: FormData,
 ): Promise<FormState> {
   return submitTo(slug, invitationSchema, data, async ({ email, role }, db) => {
-    await invite(slug, db, email, role);
+    await invite(db, email, role);
     return redirectWithFlash(paths.members(slug), { text: `An invitation went to ${email}.` });
   });
 }
@@ -47,7 +48,7 @@ export async function resendInvitation(slug: string, data: FormData): Promise<vo
         text: "This invitation is no longer open.",
       });
     }
-    await invite(slug, db, invitation.email, roleSchema.parse(invitation.role));
+    await invite(db, invitation.email, roleSchema.parse(invitation.role));
     return redirectWithFlash(paths.members(slug), {
       text: `A new link went to ${invitation.email}. The old one no longer works.`,
     });
@@ -110,20 +111,10 @@ export async function acceptInvitation(token: string, data: FormData): Promise<v
 }
 
 /** Makes the invitation, which ends an older one to the same address, and mails its link. */
-async function invite(slug: string, db: Db, email: string, role: Role): Promise<void> {
+async function invite(db: Db, email: string, role: Role): Promise<void> {
   const token = unwrap(await db.rpc("invite_member", { email, role }), errors);
-  const { name } = unwrap(
-    await db.from("organizations").select("name").eq("slug", slug).single(),
-    errors,
+  const invitation = invitationPreviewSchema.parse(
+    unwrap(await db.rpc("preview_invitation", { token }), errors),
   );
-  await sendMail({
-    to: email,
-    subject: `You are invited to ${name} on Bulkhead`,
-    text: [
-      `You are invited to the workspace ${name} on Bulkhead, as ${role}.`,
-      "Open this link within seven days. It works once, for whoever signs in, or signs up, with this address:",
-      paths.invitation(token),
-      "If you did not expect this, ignore it: nothing happens without you.",
-    ],
-  });
+  await sendMail({ to: email, ...invitationMail(invitation, paths.invitation(token)) });
 }

@@ -1,8 +1,11 @@
 import "server-only";
 import { Refusal } from "@/lib/errors";
+import { paths } from "@/lib/paths";
 import { read } from "@/lib/read";
 import {
+  type InvitationPreview,
   type InvitationView,
+  invitationPreviewSchema,
   invitationViewSchema,
   type MemberList,
   memberListSchema,
@@ -15,10 +18,27 @@ export function listMembers(slug: string): Promise<MemberList> {
 }
 
 /** What a link invites the signed-in person to; undefined for every link that is not theirs now. */
-export async function findInvitation(token: string): Promise<InvitationView | undefined> {
+export function findInvitation(token: string): Promise<InvitationView | undefined> {
+  return behind(token, () => read(undefined, "show_invitation", { token }, invitationViewSchema));
+}
+
+/** What a link invites its holder to, signed in or not; undefined for every link that is not open. */
+export function previewInvitation(token: string): Promise<InvitationPreview | undefined> {
+  return behind(token, () =>
+    read(undefined, "preview_invitation", { token }, invitationPreviewSchema),
+  );
+}
+
+/** The same for someone who signs in or up on the way to `next`, if that is an invitation's page. */
+export async function invitationAhead(next: string): Promise<InvitationPreview | undefined> {
+  const start = paths.invitation("");
+  return next.startsWith(start) ? previewInvitation(next.slice(start.length)) : undefined;
+}
+
+async function behind<T>(token: string, ask: () => Promise<T>): Promise<T | undefined> {
   if (!tokenSchema.safeParse(token).success) return undefined;
   try {
-    return await read(undefined, "show_invitation", { token }, invitationViewSchema);
+    return await ask();
   } catch (error) {
     if (error instanceof Refusal && error.code === "not_found") return undefined;
     throw error;

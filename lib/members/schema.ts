@@ -60,5 +60,10 @@ export const invitationViewSchema = z.object({
 
 export type InvitationView = z.infer<typeof invitationViewSchema>;
 
+/** The same for whoever holds the link, signed in or not, with the address it went to. */
+export const invitationPreviewSchema = invitationViewSchema.extend({ email: z.string() });
+
+export type InvitationPreview = z.infer<typeof invitationPreviewSchema>;
+
 /** The workspace that a list of them posts. Whether the person is in it is the database's answer. */
 export const chosenOrganizationSchema = z.string().regex(/^[a-z0-9-]{3,48}$/);

@@ -836,6 +836,7 @@ export type Database = {
           last_date: string;
         }[];
       };
+      preview_invitation: { Args: { token: string }; Returns: Json };
       project_form: { Args: { client_id?: string; project_id?: string }; Returns: Json };
       record_payment: {
         Args: { amount_minor?: number; invoice_id: string; paid_on: string };

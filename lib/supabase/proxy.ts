@@ -6,7 +6,7 @@ import { paths } from "@/lib/paths";
 import { securityHeaders } from "@/lib/security-headers";
 import { lastWorkspaceCookie, sessionCookie } from "./cookie";
 
-const signedInOnly = /^\/(w|workspaces|profile|invitations)(\/|$)/;
+const signedInOnly = /^\/(w|workspaces|profile)(\/|$)/;
 
 /**
  * Before each page: refreshes a session that is about to end (a page could not store the new one),

@@ -113,16 +113,14 @@ comment on function public.revoke_invitation(uuid) is
   'Ends an open invitation: its link no longer works. Refuses one that is missing, used or revoked (PT404).';
 grant execute on function public.revoke_invitation(uuid) to authenticated;
 
-create function private.find_invitation(p_token text) returns public.invitations
-language plpgsql volatile security definer set search_path = '' as $$
+create function private.open_invitation(p_token text) returns public.invitations
+language plpgsql stable security definer set search_path = '' as $$
 declare
-  v_user uuid := private.require_user();
   v_invitation public.invitations;
 begin
   select i.* into v_invitation
   from public.invitations i
   join public.organizations o on o.id = i.organization_id and o.deleted_at is null
-  join auth.users u on u.id = v_user and lower(u.email) = i.email and u.email_confirmed_at is not null
   where i.token_hash = sha256(convert_to(p_token, 'utf8'))
     and i.accepted_at is null and i.revoked_at is null and i.expires_at > now()
     -- Whoever invited must still be one who may invite to this role.
@@ -131,17 +129,40 @@ begin
       join private.roles mine on mine.role = m.role
       join private.roles given on given.role = i.role
       join private.role_permissions rp on rp.role = m.role and rp.permission = 'members.invite'
-      where m.organization_id = i.organization_id and m.user_id = i.invited_by and m.removed_at is null and mine.rank >= given.rank)
-  for update of i;
+      where m.organization_id = i.organization_id and m.user_id = i.invited_by and m.removed_at is null
+        and mine.rank >= given.rank);
   if v_invitation.id is null then
     raise exception 'invitation_invalid' using errcode = 'PT404';
   end if;
   return v_invitation;
 end
 $$;
+comment on function private.open_invitation(text) is
+  'The invitation behind a token while it can be accepted, whoever asks. Unknown, expired, used, revoked and replaced '
+  'ones, those of a deleted workspace or of an inviter who may not invite any more give one answer (PT404 '
+  'invitation_invalid).';
+
+create function private.find_invitation(p_token text) returns public.invitations
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  v_user uuid := private.require_user();
+  v_invitation public.invitations;
+begin
+  -- Locked first and looked at then: who waited for another that used or revoked it sees that.
+  perform from public.invitations i where i.token_hash = sha256(convert_to(p_token, 'utf8')) for update;
+  v_invitation := private.open_invitation(p_token);
+  if not exists (
+    select from auth.users u
+    where u.id = v_user and lower(u.email) = v_invitation.email and u.email_confirmed_at is not null
+  ) then
+    raise exception 'invitation_invalid' using errcode = 'PT404';
+  end if;
+  return v_invitation;
+end
+$$;
 comment on function private.find_invitation(text) is
-  'The invitation behind a token, locked, if it is the caller''s to accept now. Unknown, expired, used, revoked and '
-  'foreign ones give one answer (invitation_invalid, PT404).';
+  'The open invitation behind a token, locked, if it is the caller''s to accept now. Foreign ones give the same answer '
+  'as those that are not open (invitation_invalid, PT404).';
 
 create function private.show_invitation(p_token text) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
@@ -166,6 +187,34 @@ comment on function public.show_invitation(text) is
   'What an invitation is to, for the person it was sent to: the workspace''s name, the role, who invited. One answer '
   '(invitation_invalid) to everything else.';
 grant execute on function public.show_invitation(text) to authenticated;
+
+-- The one thing that a visitor may ask. Whoever holds a token of 256 bits holds the mail that it came
+-- in, so that the pages on which they sign in or up can say what for, and fill in the address.
+create function private.preview_invitation(p_token text) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  v_invitation public.invitations := private.open_invitation(p_token);
+begin
+  return (
+    select jsonb_build_object(
+      'workspace', o.name, 'role', v_invitation.role, 'invitedBy', m.display_name, 'email', v_invitation.email)
+    from public.organizations o
+    join public.members m on m.organization_id = o.id and m.user_id = v_invitation.invited_by
+    where o.id = v_invitation.organization_id);
+end
+$$;
+comment on function private.preview_invitation(text) is 'See public.preview_invitation.';
+grant execute on function private.preview_invitation(text) to anon, authenticated;
+
+-- Its body was read when it was made, so that anon needs no right to the schema private.
+create function public.preview_invitation(token text) returns jsonb
+language sql stable security invoker set search_path = ''
+return private.preview_invitation(token);
+comment on function public.preview_invitation(text) is
+  'What an open invitation is to, for whoever holds its link, signed in or not: the workspace''s name, the role, who '
+  'invited, and the invited address. One answer (invitation_invalid, PT404) to every other token. Accepting asks for more.';
+grant execute on function public.preview_invitation(text) to anon, authenticated;
+grant usage on schema public to anon;
 
 create function private.accept_invitation(p_token text) returns text
 language plpgsql volatile security definer set search_path = '' as $$

@@ -377,15 +377,21 @@ $$, 'anon and public hold nothing in any table, view or sequence');
 
 select is_empty($$
   select n.nspname, a.grantee, a.privilege_type from pg_namespace n, aclexplode(n.nspacl) a
-  where n.nspname in ('public', 'private') and (a.grantee in (0, 'anon'::regrole)
+  where n.nspname in ('public', 'private') and (a.grantee = 0
+    or a.grantee = 'anon'::regrole and (n.nspname, a.privilege_type) <> ('public', 'USAGE')
     or a.grantee = 'authenticated'::regrole and a.privilege_type <> 'USAGE')
-$$, 'nor may they use the schemas, in which nobody but the owner makes anything');
+$$, 'anon may use the schema public and not private, in which nobody but the owner makes anything');
+
+-- Each answers to nothing but a token of 256 bits: name here, one by one, what comes to this list.
+select set_eq(
+  $$ select signature from functions where has_function_privilege('anon', oid, 'execute') $$,
+  array['preview_invitation(text)', 'private.preview_invitation(text)'],
+  'anon calls what a visitor with an invitation''s link is shown by, and nothing else');
 
 select is_empty($$
   select signature from functions
-  where has_function_privilege('anon', oid, 'execute')
-    or exists (select from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where p.oid = functions.oid and a.grantee = 0)
-$$, 'nor call any function');
+  where exists (select from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a where p.oid = functions.oid and a.grantee = 0)
+$$, 'public calls no function');
 
 select is_empty($$
   select schema, name, privilege from acl
@@ -527,7 +533,9 @@ insert into definers values
   ('private.delete_payment(uuid)', 'private.require(''payments.delete'')', true),
   ('private.invite_member(text,text)', 'private.lock_members(''members.invite'')', true),
   ('private.revoke_invitation(uuid)', 'private.require(''members.invite'')', true),
+  ('private.open_invitation(text)', 'wall', false),
   ('private.find_invitation(text)', 'private.require_user()', false),
+  ('private.preview_invitation(text)', 'private.open_invitation(p_token)', true),
   ('private.show_invitation(text)', 'private.find_invitation(p_token)', true),
   ('private.accept_invitation(text)', 'private.find_invitation(p_token)', true);
 

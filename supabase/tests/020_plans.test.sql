@@ -92,11 +92,11 @@ from private.tenant_tables t join pg_class c on c.oid = t.relation
 where t.key_column = 'organization_id' and has_any_column_privilege('authenticated', c.oid, 'select')
 order by c.relname;
 
--- Two are asked outside of a workspace, for a slug or with a link: their tests are those of their nouns.
+-- Three are asked outside of a workspace, for a slug or with a link: their tests are those of their nouns.
 select is_empty($$
   select p.proname from pg_proc p
   where p.pronamespace = 'public'::regnamespace and p.provolatile <> 'v' and p.prorettype <> 'trigger'::regtype
-    and p.proname not in ('suggest_slug', 'show_invitation')
+    and p.proname not in ('suggest_slug', 'show_invitation', 'preview_invitation')
     and not exists (select from asked a where a.statement ~ ('\mpublic\.' || p.proname || '\('))
 $$, 'every function that reads is asked here: a new one needs a question');
 

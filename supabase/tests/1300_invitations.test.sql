@@ -4,7 +4,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(204);
+select plan(224);
 select tests.seed();
 
 create temp table links (name text primary key, token text);
@@ -95,35 +95,63 @@ select is(tests.answer('zoe', null, format('select public.show_invitation(%L)', 
   '{"workspace": "Acme", "role": "member", "invitedBy": "Alan Admin"}'::jsonb, 'zoe reads what it is to');
 select is(tests.attempt('eve', null, format('select public.show_invitation(%L)', (select token from links where name = 'zoe'))), 'PT404 invitation_invalid', 'eve does not');
 
+-- Whoever holds a link, which is whoever has the mail, reads what it is to, and no more.
+create function pg_temp.preview(who text, link text) returns text language sql as $$
+  select tests.attempt(who, null, format('select public.preview_invitation(%L)', (select token from links where name = link)))
+$$;
+select is(tests.answer('anon', null, format('select public.preview_invitation(%L)', (select token from links where name = 'zoe')))::jsonb,
+  '{"workspace": "Acme", "role": "member", "invitedBy": "Alan Admin", "email": "zoe@bulkhead.test"}'::jsonb, 'a visitor with the link reads what it is to');
+select is(tests.answer('anon', 'globex', format('select public.preview_invitation(%L)', (select token from links where name = 'zoe')))::jsonb ->> 'workspace',
+  'Acme', 'whatever workspace the request names');
+select is(pg_temp.preview('eve', 'zoe'), '1 row', 'so does eve, if the link came to her');
+select is(pg_temp.preview('anon', 'no such'), 'PT404 invitation_invalid', 'without a token there is nothing');
+select is(tests.attempt('anon', null, $$ select public.preview_invitation('guess') $$), 'PT404 invitation_invalid', 'nor for an unknown one');
+select is(tests.attempt('anon', null, format('select public.preview_invitation(%L)', (select upper(token) from links where name = 'zoe'))), 'PT404 invitation_invalid', 'nor for one that is nearly right');
+select is(tests.attempt('anon', null, format('select public.preview_invitation(%L)', (select encode(token_hash, 'hex') from public.invitations where organization_id = tests.id('acme')))),
+  'PT404 invitation_invalid', 'nor for the hash that is stored');
+select is(tests.attempt('anon', null, $$ select public.preview_invitation('%') $$), 'PT404 invitation_invalid', 'nor for a pattern');
+select is(tests.attempt('anon', null, format('select public.show_invitation(%L)', (select token from links where name = 'zoe'))), 'no grant', 'a visitor calls nothing else');
+select is(tests.attempt('anon', null, $$ select private.open_invitation('x') $$), 'no grant', 'above all not what is beneath it');
+select is((select accepted_at from public.invitations where organization_id = tests.id('acme')), null, 'and looking uses nothing up');
+
 update auth.users set email_confirmed_at = null where id = tests.id('zoe');
 select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'an address that is not confirmed is not hers yet');
 update auth.users set email_confirmed_at = now() where id = tests.id('zoe');
 update public.invitations set expires_at = now() where organization_id = tests.id('acme');
 select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'after seven days it is too late');
+select is(pg_temp.preview('anon', 'zoe'), 'PT404 invitation_invalid', 'nor is it shown');
 update public.invitations set expires_at = now() + interval '1 day' where organization_id = tests.id('acme');
 update public.members set role = 'member' where organization_id = tests.id('acme') and user_id = tests.id('alan');
 select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'who invited must still be one who may');
+select is(pg_temp.preview('anon', 'zoe'), 'PT404 invitation_invalid', 'nor is it shown');
 update public.members set role = 'admin' where organization_id = tests.id('acme') and user_id = tests.id('alan');
 update public.members set removed_at = now() where organization_id = tests.id('acme') and user_id = tests.id('alan');
 select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'and still be in');
+select is(pg_temp.preview('anon', 'zoe'), 'PT404 invitation_invalid', 'nor is it shown');
 update public.members set removed_at = null where organization_id = tests.id('acme') and user_id = tests.id('alan');
 update public.invitations set role = 'owner' where organization_id = tests.id('acme');
 select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'and stand no lower than the role');
+select is(pg_temp.preview('anon', 'zoe'), 'PT404 invitation_invalid', 'nor is it shown');
 update public.invitations set role = 'member' where organization_id = tests.id('acme');
 update public.organizations set deleted_at = now() where id = tests.id('acme');
 select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'a deleted workspace takes nobody in');
+select is(pg_temp.preview('anon', 'zoe'), 'PT404 invitation_invalid', 'nor is it shown');
 update public.organizations set deleted_at = null where id = tests.id('acme');
 update public.invitations set invited_by = tests.id('ben') where organization_id = tests.id('acme');
 select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'what an inviter may elsewhere, as ben in globex, does not count');
+select is(pg_temp.preview('anon', 'zoe'), 'PT404 invitation_invalid', 'nor is it shown');
 update public.invitations set invited_by = tests.id('alan') where organization_id = tests.id('acme');
 update public.invitations set revoked_at = now() where organization_id = tests.id('acme');
 select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'a revoked link is dead');
+select is(pg_temp.preview('anon', 'zoe'), 'PT404 invitation_invalid', 'nor is it shown');
 update public.invitations set revoked_at = null where organization_id = tests.id('acme');
 
 insert into links values ('zoe again', tests.answer('ada', 'acme', format('select public.invite_member(%L, ''contractor'')', tests.email('zoe'))));
 select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'invited again, the old link is dead');
+select is(pg_temp.preview('anon', 'zoe'), 'PT404 invitation_invalid', 'nor is it shown');
 select is(tests.answer('zoe', null, format('select public.accept_invitation(%L)', (select token from links where name = 'zoe again'))), 'acme', 'the new one works');
 select is(pg_temp.accept('zoe', 'zoe again'), 'PT404 invitation_invalid', 'once');
+select is(pg_temp.preview('anon', 'zoe again'), 'PT404 invitation_invalid', 'nor is it shown');
 select is((select count(*) from public.invitations where organization_id = tests.id('acme') and accepted_at is not null), 1::bigint, 'no other invitation was used up');
 select is(tests.answer('zoe', 'acme', 'select public.session_context() -> ''organization'' ->> ''role'''), 'contractor', 'zoe is in, as what she was invited to');
 select is(tests.answer('zoe', 'acme', 'select count(*) from public.clients'), '0', 'and sees what a contractor sees');

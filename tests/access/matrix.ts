@@ -219,17 +219,20 @@ async function functionMatrix(sql: Sql): Promise<string> {
 }
 
 async function definerTable(sql: Sql): Promise<string> {
-  const rows = await sql<{ name: string; callable: boolean; trigger: boolean; about: string }[]>`
+  const rows = await sql<
+    { name: string; callable: boolean; anyone: boolean; trigger: boolean; about: string }[]
+  >`
     select p.oid::regprocedure::text as name, has_function_privilege('authenticated', p.oid, 'execute') as callable,
+      has_function_privilege('anon', p.oid, 'execute') as anyone,
       p.prorettype = 'trigger'::regtype as trigger, obj_description(p.oid, 'pg_proc') as about
     from pg_proc p
     where p.prosecdef and p.pronamespace in ('public'::regnamespace, 'private'::regnamespace)
     order by p.oid::regprocedure::text`;
   return table(
     ["function", "called by", "what for"],
-    rows.map(({ name, callable, trigger, about }) => [
+    rows.map(({ name, callable, anyone, trigger, about }) => [
       `\`${name}\``,
-      trigger ? "triggers" : callable ? "authenticated" : "other definers",
+      trigger ? "triggers" : anyone ? "anyone" : callable ? "authenticated" : "other definers",
       about,
     ]),
   );

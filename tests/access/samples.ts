@@ -48,6 +48,7 @@ export const functionSamples: Readonly<Record<string, string>> = {
   list_members: "",
   list_projects: "",
   list_unbilled: "",
+  preview_invitation: "'the token'",
   project_form: id("acme/website"),
   record_payment: `${id("acme/issued")}, current_date`,
   // Ben may remove himself: that is leaving.

@@ -90,7 +90,35 @@ describe("nobody: the publishable key alone", () => {
     }
   });
 
-  test.each(functions)("$name: not to be called", async (routine) => {
+  // The one that answers to whoever holds an invitation's token.
+  const open = functions.filter(({ name }) => name === "preview_invitation");
+  const closed = functions.filter((it) => !open.includes(it));
+
+  test("an invitation's link shows what it is to, and nothing else does", async () => {
+    expect(open).toHaveLength(1);
+    const { workspace, owner, records } = ours;
+    const shown = await stranger.rpc("preview_invitation", { token: records.invitationToken });
+    expect(shown.data).toEqual({
+      workspace: expect.stringContaining(ours.mark),
+      role: "member",
+      invitedBy: expect.stringContaining(ours.mark),
+      email: expect.stringContaining("@"),
+    });
+    const text = JSON.stringify(shown.data);
+    for (const id of [workspace.id, workspace.slug, owner.id]) expect(text).not.toContain(id);
+
+    const answers = await Promise.all(
+      ["x".repeat(43), records.invitationToken.slice(1), "", records.invitationId].map((token) =>
+        stranger.rpc("preview_invitation", { token }),
+      ),
+    );
+    for (const { status, error } of answers) {
+      expect({ status, error }).toEqual({ status: 404, error: answers[0]?.error });
+      expect(error?.message).toBe("invitation_invalid");
+    }
+  });
+
+  test.each(closed)("$name: not to be called", async (routine) => {
     const args = Object.fromEntries(routine.arguments.map((it) => [it.name, null]));
     const answer = await stranger.rpc(routine.name, args);
     expect(answer.status).toBe(401);

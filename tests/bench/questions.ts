@@ -107,6 +107,8 @@ type Asked = { name: string; args: string; mayBeEmpty?: readonly string[] };
 const reads: Record<string, (s: Subject) => Asked[]> = {
   session_context: () => [{ name: "Frame of a page", args: "" }],
   suggest_slug: () => [{ name: "A free address", args: "'workspace-1'" }],
+  // It answers to the token of an open invitation, of which the data has none.
+  preview_invitation: () => [],
   dashboard: () => [{ name: "Dashboard", args: "" }],
   time_sheet: () => [
     // Who is in a hundred workspaces may have no time in this one.

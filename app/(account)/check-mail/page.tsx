@@ -7,6 +7,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { mailAgain } from "@/lib/account/actions";
 import { mailedAddress } from "@/lib/account/cookies";
 import { type MailKind, mailKindSchema } from "@/lib/account/schema";
+import { invitationAhead } from "@/lib/members/queries";
 import { paths, safeNext } from "@/lib/paths";
 
 export const metadata: Metadata = { title: "Check your mail" };
@@ -38,11 +39,21 @@ export default async function CheckMailPage({ searchParams }: Props) {
   const kind = mailKindSchema.parse(query.for);
   const next = safeNext(query.next);
   const email = await mailedAddress();
+  const invitation = await invitationAhead(next);
   const { title, text } = words[kind];
   return (
     <AccountShell
       title={title}
-      description={`${text(email || "your address")} It works once, for one hour.`}
+      description={
+        <>
+          <p>{text(email || "your address")} It works once, for one hour.</p>
+          {invitation && (
+            <p className="mt-2">
+              It leads on to the invitation of {invitation.invitedBy} to {invitation.workspace}.
+            </p>
+          )}
+        </>
+      }
       flash={<Flash />}
       footer={<TextLink href={paths.login(next)}>Back to sign in</TextLink>}
     >

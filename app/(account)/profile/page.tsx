@@ -4,7 +4,7 @@ import { ProfileForm } from "@/components/profiles/profile-form";
 import { AccountShell } from "@/components/shell/account-shell";
 import { Flash } from "@/components/shell/flash";
 import { TextLink } from "@/components/ui/text-link";
-import { signOut } from "@/lib/account/actions";
+import { changeEmail, changePassword, signOut } from "@/lib/account/actions";
 import { requireUser } from "@/lib/auth";
 import { paths } from "@/lib/paths";
 
@@ -23,8 +23,8 @@ export default async function ProfilePage() {
     >
       <div className="grid gap-6">
         <ProfileForm profile={user} />
-        <EmailForm email={user.email} />
-        <PasswordForm email={user.email} />
+        <EmailForm action={changeEmail} email={user.email} />
+        <PasswordForm action={changePassword} email={user.email} />
       </div>
     </AccountShell>
   );

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ResetPasswordForm } from "@/components/account/reset-password-form";
 import { AccountShell } from "@/components/shell/account-shell";
+import { resetPassword } from "@/lib/account/actions";
 import { mayChoosePassword } from "@/lib/account/cookies";
 import { currentUser } from "@/lib/auth";
 import { paths, safeNext, withNext } from "@/lib/paths";
@@ -19,7 +20,7 @@ export default async function ResetPasswordPage({ searchParams }: Props) {
       title="Choose a new password"
       description={`For ${session.user.email}. All your other browsers are signed out.`}
     >
-      <ResetPasswordForm email={session.user.email} next={next} />
+      <ResetPasswordForm action={resetPassword} email={session.user.email} next={next} />
     </AccountShell>
   );
 }
