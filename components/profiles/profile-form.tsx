@@ -23,7 +23,7 @@ export function ProfileForm({
         <Field
           name="locale"
           label="Language and region"
-          hint="How dates, numbers and amounts are written for you."
+          hint="How dates, numbers and amounts are written for you. Words are English for now."
           required
         >
           <Select options={localeOptions(profile.locale)} defaultValue={profile.locale} />
