@@ -115,7 +115,11 @@ export function RestoredNote({ discard }: { discard: () => void }) {
   );
 }
 
-const showModal = (dialog: HTMLDialogElement | null) => dialog?.showModal();
+function showModal(dialog: HTMLDialogElement | null) {
+  dialog?.showModal();
+  // To stay is what a hasty Enter should do.
+  dialog?.querySelector<HTMLElement>("button:last-child")?.focus();
+}
 
 export function LeaveDialog({ leave, stay }: { leave: () => void; stay: () => void }) {
   return (

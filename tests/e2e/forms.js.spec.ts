@@ -98,7 +98,8 @@ test.describe("a form that was edited", () => {
     await page.getByLabel("Currency").selectOption("JPY");
 
     await nav(page).click();
-    await question(page).getByRole("button", { name: "Stay" }).click();
+    await expect(question(page).getByRole("button", { name: "Stay" })).toBeFocused();
+    await page.keyboard.press("Enter");
     await expect(question(page)).toHaveCount(0);
     await expect(page.getByLabel("Name")).toHaveValue(name);
 
