@@ -3,9 +3,9 @@ import { Badge } from "@/components/ui/badge";
 import { Confirm } from "@/components/ui/confirm";
 import { RowButton } from "@/components/ui/row-button";
 import { RowDialog } from "@/components/ui/row-dialog";
+import { Select } from "@/components/ui/select";
 import { Table } from "@/components/ui/table";
 import { type MemberList, type Role, roles, rolesUpTo } from "@/lib/members/schema";
-import { RoleForm } from "./role-form";
 
 type Member = MemberList["members"][number];
 type Post = (data: FormData) => Promise<void>;
@@ -31,7 +31,11 @@ export function MemberTable({
   ownRole: Role;
   actions: MemberActions;
   /** The member about whom the address asks a question. */
-  asked: { remove?: string | undefined; transfer?: string | undefined };
+  asked: {
+    change?: string | undefined;
+    remove?: string | undefined;
+    transfer?: string | undefined;
+  };
   /** The page itself. */
   back: string;
 }) {
@@ -40,41 +44,35 @@ export function MemberTable({
   const isLastOwner = (member: Member) => member.role === "owner" && owners === 1;
   const isWithin = (member: Member) => reachable.includes(member.role);
   const question = (userId: string | undefined) => {
-    const found = members.find((member) => member.userId === userId && !member.self);
-    return found && { row: found.userId, words: { name: found.name } };
+    const found = members.find((member) => member.userId === userId);
+    return found && { row: found.userId, words: { name: found.name, role: found.role } };
   };
   return (
     <>
       <Table
         caption="Members"
         columns={[
-          { key: "name", label: "Name", at: "below" },
-          { key: "role", label: "Role", at: "below" },
+          { key: "name", label: "Name", at: "a1" },
+          { key: "role", label: "Role", at: "z1", className: "text-muted" },
           { key: "actions", label: "Actions", at: "below", quiet: true, end: true },
         ]}
         rows={members.map((member) => ({
           id: member.userId,
           cells: {
             name: <Person member={member} />,
-            role:
-              actions.changeRole && isWithin(member) && !isLastOwner(member) ? (
-                <RoleForm
-                  action={actions.changeRole}
-                  userId={member.userId}
-                  name={member.name}
-                  role={member.role}
-                  options={rolesUpTo(ownRole)}
-                />
-              ) : (
-                <>
-                  {label(member.role)}
-                  {member.self && isLastOwner(member) && members.length > 1 && (
-                    <span className="block text-muted">Hand over before you leave.</span>
-                  )}
-                </>
-              ),
+            role: (
+              <>
+                {label(member.role)}
+                {member.self && isLastOwner(member) && members.length > 1 && (
+                  <span className="block text-muted">Hand over before you leave.</span>
+                )}
+              </>
+            ),
             actions: (
               <>
+                {actions.changeRole && isWithin(member) && !isLastOwner(member) && (
+                  <Ask dialog="change" member={member} words="Change role" to="of " />
+                )}
                 {actions.transfer && member.role !== "owner" && (
                   <Ask dialog="transfer" member={member} words="Hand over" to="to " />
                 )}
@@ -96,6 +94,32 @@ export function MemberTable({
           },
         }))}
       />
+      {actions.changeRole && (
+        <RowDialog
+          id="change"
+          title="Role of {name}"
+          text="What a role may do holds from their next click on."
+          confirm="Save role"
+          action={actions.changeRole}
+          field="userId"
+          asked={question(asked.change)}
+          back={back}
+        >
+          <label htmlFor="changed-role" className="grid gap-1.5 font-medium">
+            Role
+            <Select
+              id="changed-role"
+              name="role"
+              className="font-normal"
+              defaultValue={question(asked.change)?.words.role}
+              options={rolesUpTo(ownRole).map(({ value, label, about }) => ({
+                value,
+                label: `${label}: ${about.toLowerCase()}`,
+              }))}
+            />
+          </label>
+        </RowDialog>
+      )}
       {actions.transfer && (
         <RowDialog
           id="transfer"
@@ -131,7 +155,7 @@ function Person({ member: { name, email, self } }: { member: Member }) {
       <Avatar name={name} />
       <span className="min-w-0">
         {name} {self && <Badge>You</Badge>}
-        <span className="block font-normal text-muted">{email}</span>
+        <span className="block font-normal text-muted max-sm:truncate">{email}</span>
       </span>
     </span>
   );
@@ -139,7 +163,7 @@ function Person({ member: { name, email, self } }: { member: Member }) {
 
 function Ask({
   dialog,
-  member: { userId, name },
+  member: { userId, name, role },
   words,
   to = "",
 }: {
@@ -149,7 +173,7 @@ function Ask({
   to?: string;
 }) {
   return (
-    <RowButton dialog={dialog} row={userId} words={{ name }} label={`${words} ${to}${name}…`}>
+    <RowButton dialog={dialog} row={userId} words={{ name, role }} label={`${words} ${to}${name}…`}>
       {words}
     </RowButton>
   );

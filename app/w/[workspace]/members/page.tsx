@@ -25,7 +25,7 @@ export default async function MembersPage({
   searchParams,
 }: {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<{ remove?: string; transfer?: string }>;
+  searchParams: Promise<{ change?: string; remove?: string; transfer?: string }>;
 }) {
   const { workspace: slug } = await params;
   const member = await findMember(slug);
