@@ -6,6 +6,7 @@ import { redirectWithFlash } from "@/lib/flash";
 import { submit, submitTo } from "@/lib/form";
 import { type FormState, failed, typedValues } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
+import type { ConstraintName } from "@/lib/supabase/codes.types";
 import { createClient } from "@/lib/supabase/server";
 import { derivedSlug } from "./defaults";
 import {
@@ -15,6 +16,12 @@ import {
   newOrganizationSchema,
 } from "./schema";
 import { errors } from "./words";
+
+/** An address that somebody has or had, and one that is kept for pages of ours. */
+const notFree: readonly (string | undefined)[] = [
+  "organizations_slug_taken",
+  "organizations_slug_reserved",
+] satisfies ConstraintName[];
 
 /**
  * Makes a workspace with the person as its owner. An address that was typed and is taken comes back
@@ -28,14 +35,15 @@ export async function createOrganization(_state: FormState, data: FormData): Pro
 
     const wanted = slug || derivedSlug(name);
     const answer = await create(wanted);
-    if (!answer.error || !["slug_taken", "slug_reserved"].includes(answer.error.message)) {
+    const refused = answer.error && explain(answer.error, errors);
+    if (!refused || !notFree.includes(refused.code)) {
       return redirect(paths.dashboard(unwrap(answer, errors)));
     }
 
     const free = unwrap(await db.rpc("suggest_slug", { slug: wanted }), errors);
     if (slug === "") return redirect(paths.dashboard(unwrap(await create(free), errors)));
     return failed({
-      fields: { slug: [`${explain(answer.error, errors)?.message} We filled in a free one.`] },
+      fields: { slug: [`${refused.message} We filled in a free one.`] },
       values: { ...typedValues(data), slug: free },
     });
   });

@@ -10,7 +10,6 @@ const t = words({
     currencyUnknown: "Choose a currency from the list.",
     timeZoneUnknown: "Choose a time zone from the list.",
     nameLength: "Give it a name of up to 120 characters.",
-    organizationInvalid: "Check what you entered.",
     organizationsLocaleKnown: "Choose a language from the list.",
     organizationsInvoicePrefixShape:
       "Use up to 12 letters, digits, dots, dashes, underscores or slashes.",
@@ -19,20 +18,13 @@ const t = words({
 });
 
 export const errors: ErrorWords = {
-  slug_taken: { field: "slug", message: () => t("errors.slugTaken") },
-  slug_shape: { field: "slug", message: () => t("errors.slugShape") },
-  slug_reserved: { field: "slug", message: () => t("errors.slugReserved") },
   slug_mismatch: { field: "slug", message: () => t("errors.slugMismatch") },
   organizations_slug_taken: { field: "slug", message: () => t("errors.slugTaken") },
   organizations_slug_shape: { field: "slug", message: () => t("errors.slugShape") },
   organizations_slug_reserved: { field: "slug", message: () => t("errors.slugReserved") },
-  currency_unknown: { field: "currency", message: () => t("errors.currencyUnknown") },
   organizations_currency_known: { field: "currency", message: () => t("errors.currencyUnknown") },
-  time_zone_unknown: { field: "timeZone", message: () => t("errors.timeZoneUnknown") },
   organizations_time_zone_known: { field: "timeZone", message: () => t("errors.timeZoneUnknown") },
-  name_length: { field: "name", message: () => t("errors.nameLength") },
   organizations_name_length: { field: "name", message: () => t("errors.nameLength") },
-  organization_invalid: { message: () => t("errors.organizationInvalid") },
   organizations_locale_known: {
     field: "locale",
     message: () => t("errors.organizationsLocaleKnown"),

@@ -116,8 +116,8 @@ export type Database = {
           email: string;
           expires_at?: string;
           id?: string;
-          invited_by?: string;
-          organization_id?: string;
+          invited_by: string;
+          organization_id: string;
           revoked_at?: string | null;
           role: string;
           token_hash: string;
@@ -199,7 +199,7 @@ export type Database = {
           description: string;
           id?: string;
           invoice_id: string;
-          organization_id?: string;
+          organization_id: string;
           position: number;
           quantity: number;
           tax_rate_ppm: number;
@@ -257,7 +257,7 @@ export type Database = {
           buyer?: Json | null;
           client_id: string;
           created_at?: string;
-          created_by?: string;
+          created_by: string;
           currency: string;
           due_date?: string | null;
           id?: string;
@@ -265,7 +265,7 @@ export type Database = {
           issued_at?: string | null;
           notes?: string;
           number?: string | null;
-          organization_id?: string;
+          organization_id: string;
           paid_on?: string | null;
           payment_terms_days: number;
           seller?: Json | null;
@@ -342,7 +342,7 @@ export type Database = {
           created_at?: string;
           display_name: string;
           email: string;
-          organization_id?: string;
+          organization_id: string;
           removed_at?: string | null;
           role: string;
           user_id: string;
@@ -449,11 +449,11 @@ export type Database = {
         Insert: {
           amount_minor: number;
           created_at?: string;
-          created_by?: string;
+          created_by: string;
           currency: string;
           id?: string;
           invoice_id: string;
-          organization_id?: string;
+          organization_id: string;
           paid_on: string;
         };
         Update: {

@@ -167,6 +167,17 @@ comment on function private.can(text) is
   'Whether the caller''s role in the workspace of this request holds the permission (noun.verb).';
 grant execute on function private.can(text) to authenticated;
 
+-- Authority and deed are apart. An action is two functions of one name:
+--
+--   public.issue_invoice(invoice_id)                   what clients call. Runs with its owner's rights and is one
+--                                                      statement, which authorises and hands over:
+--     select private.issue_invoice(private.require('invoices.issue'), auth.uid(), invoice_id)
+--
+--   private.issue_invoice(p_organization_id, p_actor_id, p_invoice_id)
+--                                                      the deed, granted to nobody. It does everything, checks of
+--                                                      state included, and never asks who or where: whoever calls
+--                                                      it has answered that, be it a request or a worker.
+
 create function private.require(p_permission text) returns uuid
 language plpgsql stable security definer set search_path = '' as $$
 declare
@@ -179,8 +190,7 @@ begin
 end
 $$;
 comment on function private.require(text) is
-  'The first statement of every definer function: the workspace of this request, refused (PT403) unless the caller '
-  'holds the permission there.';
+  'The workspace of this request. Refuses (PT403) a caller whose role there does not hold the permission.';
 grant execute on function private.require(text) to authenticated;
 
 create function private.require_user() returns uuid

@@ -52,7 +52,8 @@ create function private.retire_slug() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
   if exists (select from private.retired_slugs r where r.slug = new.slug and r.organization_id <> new.id) then
-    raise exception 'slug_taken' using errcode = 'PT409';
+    -- As the unique index would say it.
+    raise exception 'organizations_slug_taken' using errcode = 'PT409';
   end if;
   if tg_op = 'UPDATE' and new.slug <> old.slug then
     insert into private.retired_slugs (slug, organization_id) values (old.slug, old.id) on conflict (slug) do nothing;
@@ -61,7 +62,8 @@ begin
 end
 $$;
 comment on function private.retire_slug() is
-  'Trigger: keeps the slug that a workspace gives up, and refuses (slug_taken) one that another gave up.';
+  'Trigger: keeps the slug that a workspace gives up, and refuses (organizations_slug_taken) one that '
+  'another gave up.';
 
 create trigger _200_retire_slug before insert or update of slug on public.organizations
   for each row execute function private.retire_slug();

@@ -2,8 +2,7 @@
 -- their time and documents still name them; removed_at says that they are out.
 
 create table public.members (
-  organization_id uuid not null default private.current_organization_id()
-    references public.organizations (id) on delete cascade,
+  organization_id uuid not null references public.organizations (id) on delete cascade,
   user_id uuid not null references public.profiles (user_id) on delete restrict,
   role text not null constraint members_role_known references private.roles (role),
   display_name text not null check (char_length(display_name) between 1 and 320),
@@ -129,65 +128,55 @@ grant execute on function public.session_context() to authenticated;
 
 -- A new workspace ------------------------------------------------------------------------------------
 
-create function private.create_organization(p_name text, p_slug text, p_currency text, p_time_zone text) returns text
-language plpgsql volatile security definer set search_path = '' as $$
+create function private.create_organization(
+  p_actor_id uuid, p_name text, p_slug text, p_currency text, p_time_zone text
+) returns text
+language plpgsql volatile security invoker set search_path = '' as $$
 declare
-  v_user uuid := private.require_user();
-  v_id uuid;
-  v_constraint text;
+  v_organization_id uuid;
 begin
   if (
     select count(*) >= 20 from public.members m
     join public.organizations o on o.id = m.organization_id
-    where m.user_id = v_user and m.role = 'owner' and o.created_at > now() - interval '1 day'
+    where m.user_id = p_actor_id and m.role = 'owner' and o.created_at > now() - interval '1 day'
   ) then
     raise exception 'too_many_organizations' using errcode = 'PT429';
   end if;
 
   insert into public.organizations (name, slug, currency, time_zone, locale)
   select btrim(p_name), p_slug, p_currency, p_time_zone, p.locale
-  from public.profiles p where p.user_id = v_user
-  returning id into v_id;
+  from public.profiles p where p.user_id = p_actor_id
+  returning id into v_organization_id;
 
   insert into public.members (organization_id, user_id, role, display_name, email)
-  select v_id, p.user_id, 'owner', coalesce(nullif(btrim(p.full_name), ''), p.email), p.email
-  from public.profiles p where p.user_id = v_user;
+  select v_organization_id, p.user_id, 'owner', coalesce(nullif(btrim(p.full_name), ''), p.email), p.email
+  from public.profiles p where p.user_id = p_actor_id;
 
   insert into public.categories (organization_id, name, color)
-  values (v_id, 'Development', '#3B82F6'), (v_id, 'Design', '#8B5CF6'), (v_id, 'Consulting', '#10B981');
+  values
+    (v_organization_id, 'Development', '#3B82F6'),
+    (v_organization_id, 'Design', '#8B5CF6'),
+    (v_organization_id, 'Consulting', '#10B981');
 
   return p_slug;
-exception
-  when unique_violation or check_violation or foreign_key_violation or not_null_violation then
-    get stacked diagnostics v_constraint = constraint_name;
-    raise exception '%', case v_constraint
-      when 'organizations_slug_taken' then 'slug_taken'
-      when 'organizations_slug_shape' then 'slug_shape'
-      when 'organizations_slug_reserved' then 'slug_reserved'
-      when 'organizations_currency_known' then 'currency_unknown'
-      when 'organizations_time_zone_known' then 'time_zone_unknown'
-      when 'organizations_name_length' then 'name_length'
-      else 'organization_invalid'
-    end using errcode = case v_constraint when 'organizations_slug_taken' then 'PT409' else 'PT422' end;
 end
 $$;
-comment on function private.create_organization(text, text, text, text) is
-  'Makes a workspace, its owner (the caller) and its three categories in one transaction; returns the slug.';
-grant execute on function private.create_organization(text, text, text, text) to authenticated;
+comment on function private.create_organization(uuid, text, text, text, text) is
+  'Inserts the workspace, its owner and its three categories, and checks by the constraints of their tables.';
 
 create function public.create_organization(name text, slug text, currency text, time_zone text) returns text
-language sql volatile security invoker set search_path = '' as $$
-  select private.create_organization(name, slug, currency, time_zone)
+language sql volatile security definer set search_path = '' as $$
+  select private.create_organization(private.require_user(), name, slug, currency, time_zone)
 $$;
 comment on function public.create_organization(text, text, text, text) is
-  'Makes a workspace with the caller as its owner; returns the slug. Refuses a slug that is taken (slug_taken), '
-  'reserved or misshapen, an unknown currency or time zone, an empty or overlong name, and more than 20 a day.';
+  'Makes a workspace with the caller as its owner; returns the slug. Refuses a slug that is taken '
+  '(organizations_slug_taken), reserved or misshapen, an unknown currency or time zone, an empty or overlong name, '
+  'each by the name of its constraint, and more than 20 a day (too_many_organizations).';
 grant execute on function public.create_organization(text, text, text, text) to authenticated;
 
-create function private.suggest_slug(p_slug text) returns text
-language plpgsql stable security definer set search_path = '' as $$
+create function private.suggest_slug(p_actor_id uuid, p_slug text) returns text
+language plpgsql stable security invoker set search_path = '' as $$
 declare
-  v_user uuid := private.require_user();
   v_base text := rtrim(left(p_slug, 44), '-');
   v_try text;
 begin
@@ -198,50 +187,52 @@ begin
       return v_try;
     end if;
   end loop;
-  return v_base || '-' || left(md5(p_slug || v_user), 3);
+  return v_base || '-' || left(md5(p_slug || p_actor_id), 3);
 end
 $$;
-comment on function private.suggest_slug(text) is 'A free slug like the one given: acme, then acme-2, acme-3.';
-grant execute on function private.suggest_slug(text) to authenticated;
+comment on function private.suggest_slug(uuid, text) is
+  'Counts on from 2: acme-2, acme-3. Past 99 it ends in three signs that differ by person.';
 
 create function public.suggest_slug(slug text) returns text
-language sql stable security invoker set search_path = '' as $$
-  select private.suggest_slug(slug)
+language sql stable security definer set search_path = '' as $$
+  select private.suggest_slug(private.require_user(), slug)
 $$;
-comment on function public.suggest_slug(text) is
-  'A free slug like the one given, for the person whose choice was taken.';
+comment on function public.suggest_slug(text) is 'A free slug like the one given, for the person whose choice was taken.';
 grant execute on function public.suggest_slug(text) to authenticated;
+
+create function private.today_in(p_organization_id uuid) returns date
+language sql stable security invoker set search_path = '' as $$
+  select (now() at time zone o.time_zone)::date from public.organizations o where o.id = p_organization_id
+$$;
+comment on function private.today_in(uuid) is 'Today''s date in the time zone of a workspace.';
 
 create function private.today() returns date
 language plpgsql stable security definer set search_path = '' as $$
 declare
   v_organization_id uuid := private.require('organization.read');
 begin
-  return (select (now() at time zone o.time_zone)::date from public.organizations o where o.id = v_organization_id);
+  return private.today_in(v_organization_id);
 end
 $$;
 comment on function private.today() is 'Today''s date in the time zone of the workspace of this request.';
 grant execute on function private.today() to authenticated;
 
-create function private.delete_organization(p_slug text) returns void
-language plpgsql volatile security definer set search_path = '' as $$
-declare
-  v_organization_id uuid := private.require('organization.delete');
+create function private.delete_organization(p_organization_id uuid, p_actor_id uuid, p_slug text) returns void
+language plpgsql volatile security invoker set search_path = '' as $$
 begin
   -- The slug is typed again by the person: it must be this workspace's.
-  update public.organizations o set deleted_at = now() where o.id = v_organization_id and o.slug = p_slug;
+  update public.organizations o set deleted_at = now() where o.id = p_organization_id and o.slug = p_slug;
   if not found then
     raise exception 'slug_mismatch' using errcode = 'PT422';
   end if;
 end
 $$;
-comment on function private.delete_organization(text) is
-  'Marks the workspace of this request deleted: it is gone for every member with the next statement.';
-grant execute on function private.delete_organization(text) to authenticated;
+comment on function private.delete_organization(uuid, uuid, text) is
+  'Marks a workspace deleted: it is gone for every member with the next statement.';
 
 create function public.delete_organization(slug text) returns void
-language sql volatile security invoker set search_path = '' as $$
-  select private.delete_organization(slug)
+language sql volatile security definer set search_path = '' as $$
+  select private.delete_organization(private.require('organization.delete'), auth.uid(), slug)
 $$;
 comment on function public.delete_organization(text) is
   'Deletes the workspace of this request, for its owner, who types its slug to confirm. Refuses another slug '
@@ -249,22 +240,38 @@ comment on function public.delete_organization(text) is
 grant execute on function public.delete_organization(text) to authenticated;
 
 -- Changing who is in, and as what ------------------------------------------------------------------
+--
+-- Two people may change each other at the same moment, so the permission that the call was let in by is
+-- not enough: each deed takes its turn on the workspace's row and asks the table again after the wait.
 
-create function private.lock_members(p_permission text) returns uuid
-language plpgsql volatile security definer set search_path = '' as $$
+create function private.lock_members(p_organization_id uuid, p_actor_id uuid, p_permission text) returns smallint
+language plpgsql volatile security invoker set search_path = '' as $$
 declare
-  v_organization_id uuid := private.require(p_permission);
+  v_rank smallint;
+  v_may boolean;
 begin
-  -- All changes of one workspace's members take turns here. Whoever waited is asked again: their own
-  -- membership may be what changed meanwhile.
   -- No key changes: rows that refer to the workspace can come and go meanwhile.
-  perform from public.organizations o where o.id = v_organization_id for no key update;
-  return private.require(p_permission);
+  perform from public.organizations o where o.id = p_organization_id for no key update;
+  -- A statement of its own, after the lock: it sees what whoever was waited for has done.
+  select r.rank, exists (
+    select from private.role_permissions rp where rp.role = m.role and rp.permission = p_permission)
+  into v_rank, v_may
+  from public.members m
+  join public.organizations o on o.id = m.organization_id
+  join private.roles r on r.role = m.role
+  where m.organization_id = p_organization_id and m.user_id = p_actor_id
+    and m.removed_at is null and o.deleted_at is null;
+  if v_rank is null then
+    raise exception 'organization_not_found' using errcode = 'PT404';
+  elsif not v_may then
+    raise exception 'not_allowed' using errcode = 'PT403';
+  end if;
+  return v_rank;
 end
 $$;
-comment on function private.lock_members(text) is
-  'The workspace of this request, its members locked for the rest of the transaction. Refuses (PT403) without the '
-  'permission.';
+comment on function private.lock_members(uuid, uuid, text) is
+  'Locks who is in a workspace for the rest of the transaction, then reads the actor''s rank there. Refuses an actor '
+  'who is not a member any more (PT404) and one whose role does not hold the permission any more (PT403).';
 
 create function private.rank_in(p_organization_id uuid, p_user_id uuid) returns smallint
 language sql stable security invoker set search_path = '' as $$
@@ -286,15 +293,15 @@ begin
 end
 $$;
 comment on function private.keep_an_owner(uuid) is
-  'Refuses (last_owner) to leave a workspace without an owner. Called after the change, under the lock of '
-  'lock_members.';
+  'Refuses (last_owner) to leave a workspace without an owner. Called after the change, under lock_members.';
 
-create function private.change_member_role(p_user_id uuid, p_role text) returns void
-language plpgsql volatile security definer set search_path = '' as $$
+create function private.change_member_role(
+  p_organization_id uuid, p_actor_id uuid, p_user_id uuid, p_role text
+) returns void
+language plpgsql volatile security invoker set search_path = '' as $$
 declare
-  v_organization_id uuid := private.lock_members('members.update');
-  v_actor_rank smallint := private.rank_in(v_organization_id, auth.uid());
-  v_target_rank smallint := private.rank_in(v_organization_id, p_user_id);
+  v_actor_rank smallint := private.lock_members(p_organization_id, p_actor_id, 'members.update');
+  v_target_rank smallint := private.rank_in(p_organization_id, p_user_id);
   v_new_rank smallint := (select r.rank from private.roles r where r.role = p_role);
 begin
   if v_target_rank is null then
@@ -305,71 +312,72 @@ begin
     raise exception 'not_allowed' using errcode = 'PT403';
   end if;
   update public.members m set role = p_role
-  where m.organization_id = v_organization_id and m.user_id = p_user_id;
-  perform private.keep_an_owner(v_organization_id);
+  where m.organization_id = p_organization_id and m.user_id = p_user_id;
+  perform private.keep_an_owner(p_organization_id);
 end
 $$;
-comment on function private.change_member_role(uuid, text) is 'See public.change_member_role.';
-grant execute on function private.change_member_role(uuid, text) to authenticated;
+comment on function private.change_member_role(uuid, uuid, uuid, text) is
+  'Locks the members, compares the ranks of actor, target and new role, and keeps an owner.';
 
 create function public.change_member_role(user_id uuid, role text) returns void
-language sql volatile security invoker set search_path = '' as $$
-  select private.change_member_role(user_id, role)
+language sql volatile security definer set search_path = '' as $$
+  select private.change_member_role(private.require('members.update'), auth.uid(), user_id, role)
 $$;
 comment on function public.change_member_role(uuid, text) is
-  'Gives a member another role. Refuses a person or a role above the caller''s own rank, an unknown role, someone '
-  'who is not a member (PT404), and to demote the last owner (last_owner).';
+  'Gives a member another role. Refuses a person or a role above the caller''s own rank, an unknown role, someone who '
+  'is not a member (PT404), and to demote the last owner (last_owner).';
 grant execute on function public.change_member_role(uuid, text) to authenticated;
 
-create function private.remove_member(p_user_id uuid) returns void
-language plpgsql volatile security definer set search_path = '' as $$
+create function private.remove_member(p_organization_id uuid, p_actor_id uuid, p_user_id uuid) returns void
+language plpgsql volatile security invoker set search_path = '' as $$
 declare
   -- Whoever leaves needs no permission to remove others.
-  v_organization_id uuid := private.lock_members(case when p_user_id = auth.uid() then 'organization.read' else 'members.remove' end);
-  v_target_rank smallint := private.rank_in(v_organization_id, p_user_id);
+  v_actor_rank smallint := private.lock_members(
+    p_organization_id, p_actor_id, case p_user_id when p_actor_id then 'organization.read' else 'members.remove' end);
+  v_target_rank smallint := private.rank_in(p_organization_id, p_user_id);
 begin
   if v_target_rank is null then
     raise exception 'not_found' using errcode = 'PT404';
-  elsif v_target_rank > private.rank_in(v_organization_id, auth.uid()) then
+  elsif v_target_rank > v_actor_rank then
     raise exception 'not_allowed' using errcode = 'PT403';
   end if;
   update public.members m set removed_at = now()
-  where m.organization_id = v_organization_id and m.user_id = p_user_id;
+  where m.organization_id = p_organization_id and m.user_id = p_user_id;
   delete from public.project_members pm
-  where pm.organization_id = v_organization_id and pm.user_id = p_user_id;
-  perform private.keep_an_owner(v_organization_id);
+  where pm.organization_id = p_organization_id and pm.user_id = p_user_id;
+  perform private.keep_an_owner(p_organization_id);
 end
 $$;
-comment on function private.remove_member(uuid) is 'See public.remove_member.';
-grant execute on function private.remove_member(uuid) to authenticated;
+comment on function private.remove_member(uuid, uuid, uuid) is
+  'Locks the members, asks for members.remove unless the actor leaves, compares the ranks, and keeps an owner.';
 
 create function public.remove_member(user_id uuid) returns void
-language sql volatile security invoker set search_path = '' as $$
-  select private.remove_member(user_id)
+language sql volatile security definer set search_path = '' as $$
+  select private.remove_member(private.require('organization.read'), auth.uid(), user_id)
 $$;
 comment on function public.remove_member(uuid) is
-  'Ends a membership at once, or the caller''s own: leaving. Their records stay. Refuses a person above the '
-  'caller''s own rank, someone who is not a member (PT404), and the last owner (last_owner).';
+  'Ends a membership at once, or the caller''s own: leaving. Their records stay. Refuses to remove another person '
+  'without members.remove or above the caller''s own rank, someone who is not a member (PT404), and the last owner '
+  '(last_owner).';
 grant execute on function public.remove_member(uuid) to authenticated;
 
-create function private.transfer_ownership(p_user_id uuid) returns void
-language plpgsql volatile security definer set search_path = '' as $$
-declare
-  v_organization_id uuid := private.lock_members('organization.transfer');
+create function private.transfer_ownership(p_organization_id uuid, p_actor_id uuid, p_user_id uuid) returns void
+language plpgsql volatile security invoker set search_path = '' as $$
 begin
-  if p_user_id = auth.uid() or private.rank_in(v_organization_id, p_user_id) is null then
+  perform private.lock_members(p_organization_id, p_actor_id, 'organization.transfer');
+  if p_user_id = p_actor_id or private.rank_in(p_organization_id, p_user_id) is null then
     raise exception 'not_found' using errcode = 'PT404';
   end if;
   update public.members m set role = case m.user_id when p_user_id then 'owner' else 'admin' end
-  where m.organization_id = v_organization_id and m.user_id in (p_user_id, auth.uid());
+  where m.organization_id = p_organization_id and m.user_id in (p_user_id, p_actor_id);
 end
 $$;
-comment on function private.transfer_ownership(uuid) is 'See public.transfer_ownership.';
-grant execute on function private.transfer_ownership(uuid) to authenticated;
+comment on function private.transfer_ownership(uuid, uuid, uuid) is
+  'Locks the members and changes both roles in one statement.';
 
 create function public.transfer_ownership(user_id uuid) returns void
-language sql volatile security invoker set search_path = '' as $$
-  select private.transfer_ownership(user_id)
+language sql volatile security definer set search_path = '' as $$
+  select private.transfer_ownership(private.require('organization.transfer'), auth.uid(), user_id)
 $$;
 comment on function public.transfer_ownership(uuid) is
   'Hands ownership over: the member given becomes owner, the caller admin. For owners. Refuses someone who is not '

@@ -15,8 +15,7 @@ create table public.invoice_counters (
 );
 
 create table public.invoices (
-  organization_id uuid not null default private.current_organization_id()
-    references public.organizations (id) on delete cascade,
+  organization_id uuid not null references public.organizations (id) on delete cascade,
   id uuid not null default private.uuid_v7(),
   client_id uuid not null,
   status text not null default 'draft'
@@ -36,7 +35,7 @@ create table public.invoices (
   notes text not null default '' constraint invoices_notes_length check (char_length(notes) <= 5000),
   seller jsonb,
   buyer jsonb,
-  created_by uuid not null default auth.uid(),
+  created_by uuid not null,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   issued_at timestamptz,
@@ -62,7 +61,7 @@ create index invoices_of_author on public.invoices (organization_id, created_by)
 create index invoices_paid on public.invoices (organization_id, paid_on) where status = 'paid';
 
 create table public.invoice_lines (
-  organization_id uuid not null default private.current_organization_id(),
+  organization_id uuid not null,
   id uuid not null default private.uuid_v7(),
   invoice_id uuid not null,
   position smallint not null check (position > 0),
@@ -250,21 +249,23 @@ comment on function public.list_unbilled() is
   'Durations in seconds.';
 grant execute on function public.list_unbilled() to authenticated;
 
-create function private.draft_invoice(p_client_id uuid, p_until date) returns uuid
-language plpgsql volatile security definer set search_path = '' as $$
+create function private.draft_invoice(
+  p_organization_id uuid, p_actor_id uuid, p_client_id uuid, p_until date
+) returns uuid
+language plpgsql volatile security invoker set search_path = '' as $$
 declare
-  v_organization_id uuid := private.require('invoices.create');
   v_invoice_id uuid;
   v_line_id uuid;
   v_entry_ids uuid[];
   v_position smallint := 0;
   v_project record;
 begin
-  insert into public.invoices (organization_id, client_id, currency, payment_terms_days, tax_name, tax_rounding)
-  select o.id, c.id, c.currency, o.payment_terms_days, o.tax_name, o.tax_rounding
+  insert into public.invoices (
+    organization_id, client_id, currency, payment_terms_days, tax_name, tax_rounding, created_by)
+  select o.id, c.id, c.currency, o.payment_terms_days, o.tax_name, o.tax_rounding, p_actor_id
   from public.organizations o
   join public.clients c on c.organization_id = o.id
-  where o.id = v_organization_id and c.id = p_client_id
+  where o.id = p_organization_id and c.id = p_client_id
   returning id into v_invoice_id;
   if v_invoice_id is null then
     raise exception 'not_found' using errcode = 'PT404';
@@ -275,7 +276,7 @@ begin
   v_entry_ids := array(
     select e.id from public.time_entries e
     join public.projects p on p.organization_id = e.organization_id and p.id = e.project_id
-    where e.organization_id = v_organization_id and p.client_id = p_client_id
+    where e.organization_id = p_organization_id and p.client_id = p_client_id
       and e.invoice_line_id is null and e.deleted_at is null and (p_until is null or e.entry_date <= p_until)
     order by e.id
     -- The projects too: one that moved to another client meanwhile would be billed to this one.
@@ -289,7 +290,7 @@ begin
     join public.projects p on p.organization_id = e.organization_id and p.id = e.project_id
     join public.organizations o on o.id = e.organization_id
     left join public.project_rates r on r.organization_id = p.organization_id and r.project_id = p.id
-    where e.organization_id = v_organization_id and e.id = any (v_entry_ids)
+    where e.organization_id = p_organization_id and e.id = any (v_entry_ids)
     group by p.organization_id, p.id, r.hourly_rate_minor, o.tax_rate_ppm
     order by p.name_key, p.id
     -- As many lines as an invoice holds; the time of further projects stays unbilled.
@@ -297,24 +298,24 @@ begin
   loop
     v_position := v_position + 1;
     insert into public.invoice_lines (organization_id, invoice_id, position, description, quantity, unit_price_minor, tax_rate_ppm)
-    values (v_organization_id, v_invoice_id, v_position, v_project.name,
+    values (p_organization_id, v_invoice_id, v_position, v_project.name,
       round(v_project.seconds / 3600.0, 2), v_project.rate_minor, v_project.tax_rate_ppm)
     returning id into v_line_id;
 
     update public.time_entries e set invoice_line_id = v_line_id
-    where e.organization_id = v_organization_id and e.id = any (v_project.entry_ids);
+    where e.organization_id = p_organization_id and e.id = any (v_project.entry_ids);
   end loop;
 
-  perform private.total_invoice(v_organization_id, v_invoice_id);
+  perform private.total_invoice(p_organization_id, v_invoice_id);
   return v_invoice_id;
 end
 $$;
-comment on function private.draft_invoice(uuid, date) is 'See public.draft_invoice.';
-grant execute on function private.draft_invoice(uuid, date) to authenticated;
+comment on function private.draft_invoice(uuid, uuid, uuid, date) is
+  'Locks the unbilled entries with their projects, then bills what it locked.';
 
 create function public.draft_invoice(client_id uuid, until date default null) returns uuid
-language sql volatile security invoker set search_path = '' as $$
-  select private.draft_invoice(client_id, until)
+language sql volatile security definer set search_path = '' as $$
+  select private.draft_invoice(private.require('invoices.create'), auth.uid(), client_id, until)
 $$;
 comment on function public.draft_invoice(uuid, date) is
   'Makes a draft for a client from their unbilled time up to the date given (all by default): one line a project, '
@@ -323,14 +324,14 @@ comment on function public.draft_invoice(uuid, date) is
 grant execute on function public.draft_invoice(uuid, date) to authenticated;
 
 create function private.save_invoice(
-  p_invoice_id uuid, p_payment_terms_days integer, p_notes text, p_lines jsonb, p_seen timestamptz
+  p_organization_id uuid, p_actor_id uuid, p_invoice_id uuid,
+  p_payment_terms_days integer, p_notes text, p_lines jsonb, p_seen timestamptz
 ) returns void
-language plpgsql volatile security definer set search_path = '' as $$
+language plpgsql volatile security invoker set search_path = '' as $$
 declare
-  v_organization_id uuid := private.require('invoices.update');
   v_changed bigint;
 begin
-  perform private.lock_draft(v_organization_id, p_invoice_id);
+  perform private.lock_draft(p_organization_id, p_invoice_id);
   if jsonb_typeof(p_lines) is distinct from 'array' then
     raise exception 'lines_invalid' using errcode = 'PT422';
   elsif jsonb_array_length(p_lines) > 200 then
@@ -338,7 +339,7 @@ begin
   end if;
 
   update public.invoices i set payment_terms_days = p_payment_terms_days, notes = p_notes
-  where i.organization_id = v_organization_id and i.id = p_invoice_id
+  where i.organization_id = p_organization_id and i.id = p_invoice_id
     and (p_seen is null or i.updated_at = p_seen);
   if not found then
     raise exception 'invoice_changed' using errcode = 'PT409';
@@ -346,7 +347,7 @@ begin
 
   -- A line that is gone releases its time, by the foreign key's on delete set null.
   delete from public.invoice_lines l
-  where l.organization_id = v_organization_id and l.invoice_id = p_invoice_id
+  where l.organization_id = p_organization_id and l.invoice_id = p_invoice_id
     and not exists (select from jsonb_array_elements(p_lines) s where (s.value ->> 'id')::uuid = l.id);
 
   -- The trigger that guards issued lines fires on each; positions are checked at the end.
@@ -354,7 +355,7 @@ begin
   set position = s.position, description = s.value ->> 'description', quantity = (s.value ->> 'quantity')::numeric,
       unit_price_minor = (s.value ->> 'unitPriceMinor')::bigint, tax_rate_ppm = (s.value ->> 'taxRatePpm')::integer
   from jsonb_array_elements(p_lines) with ordinality as s (value, position)
-  where l.organization_id = v_organization_id and l.invoice_id = p_invoice_id and l.id = (s.value ->> 'id')::uuid;
+  where l.organization_id = p_organization_id and l.invoice_id = p_invoice_id and l.id = (s.value ->> 'id')::uuid;
   get diagnostics v_changed = row_count;
   -- A line named here that is not on the draft, or named twice, would otherwise be lost without a word.
   if v_changed <> (select count(s.value ->> 'id') from jsonb_array_elements(p_lines) s) then
@@ -362,26 +363,27 @@ begin
   end if;
 
   insert into public.invoice_lines (organization_id, invoice_id, position, description, quantity, unit_price_minor, tax_rate_ppm)
-  select v_organization_id, p_invoice_id, s.position, s.value ->> 'description', (s.value ->> 'quantity')::numeric,
+  select p_organization_id, p_invoice_id, s.position, s.value ->> 'description', (s.value ->> 'quantity')::numeric,
     (s.value ->> 'unitPriceMinor')::bigint, (s.value ->> 'taxRatePpm')::integer
   from jsonb_array_elements(p_lines) with ordinality as s (value, position)
   where s.value ->> 'id' is null;
 
-  perform private.total_invoice(v_organization_id, p_invoice_id);
+  perform private.total_invoice(p_organization_id, p_invoice_id);
 exception
   -- Lines that are no lines: not an object, not a number, a number beyond its column.
   when data_exception or not_null_violation or feature_not_supported then
     raise exception 'lines_invalid' using errcode = 'PT422';
 end
 $$;
-comment on function private.save_invoice(uuid, integer, text, jsonb, timestamptz) is 'See public.save_invoice.';
-grant execute on function private.save_invoice(uuid, integer, text, jsonb, timestamptz) to authenticated;
+comment on function private.save_invoice(uuid, uuid, uuid, integer, text, jsonb, timestamptz) is
+  'Locks the draft, compares it with what the actor saw, then changes, deletes and adds lines in three statements.';
 
 create function public.save_invoice(
   invoice_id uuid, payment_terms_days integer, notes text, lines jsonb, seen timestamptz default null
 ) returns void
-language sql volatile security invoker set search_path = '' as $$
-  select private.save_invoice(invoice_id, payment_terms_days, notes, lines, seen)
+language sql volatile security definer set search_path = '' as $$
+  select private.save_invoice(private.require('invoices.update'), auth.uid(),
+    invoice_id, payment_terms_days, notes, lines, seen)
 $$;
 comment on function public.save_invoice(uuid, integer, text, jsonb, timestamptz) is
   'Replaces a draft''s terms, notes and lines. Lines are an array, in order, of {id?, description, quantity, '
@@ -391,23 +393,21 @@ comment on function public.save_invoice(uuid, integer, text, jsonb, timestamptz)
   '(lines_invalid), and more than 200 of them (too_many_lines).';
 grant execute on function public.save_invoice(uuid, integer, text, jsonb, timestamptz) to authenticated;
 
-create function private.delete_invoice(p_invoice_id uuid) returns void
-language plpgsql volatile security definer set search_path = '' as $$
-declare
-  v_organization_id uuid := private.require('invoices.delete');
+create function private.delete_invoice(p_organization_id uuid, p_actor_id uuid, p_invoice_id uuid) returns void
+language plpgsql volatile security invoker set search_path = '' as $$
 begin
-  perform private.lock_draft(v_organization_id, p_invoice_id);
+  perform private.lock_draft(p_organization_id, p_invoice_id);
   -- The lines go first, while their invoice is still there for the trigger to look at.
-  delete from public.invoice_lines l where l.organization_id = v_organization_id and l.invoice_id = p_invoice_id;
-  delete from public.invoices i where i.organization_id = v_organization_id and i.id = p_invoice_id;
+  delete from public.invoice_lines l where l.organization_id = p_organization_id and l.invoice_id = p_invoice_id;
+  delete from public.invoices i where i.organization_id = p_organization_id and i.id = p_invoice_id;
 end
 $$;
-comment on function private.delete_invoice(uuid) is 'See public.delete_invoice.';
-grant execute on function private.delete_invoice(uuid) to authenticated;
+comment on function private.delete_invoice(uuid, uuid, uuid) is
+  'Locks the draft and deletes its lines, which releases their time, then the draft.';
 
 create function public.delete_invoice(invoice_id uuid) returns void
-language sql volatile security invoker set search_path = '' as $$
-  select private.delete_invoice(invoice_id)
+language sql volatile security definer set search_path = '' as $$
+  select private.delete_invoice(private.require('invoices.delete'), auth.uid(), invoice_id)
 $$;
 comment on function public.delete_invoice(uuid) is
   'Deletes a draft and releases its time. Refuses an issued invoice (invoice_issued) and a missing one.';
@@ -432,31 +432,31 @@ $$;
 comment on function private.invoice_buyer(uuid, uuid) is 'The client as an invoice names them, as they are now.';
 grant execute on function private.invoice_buyer(uuid, uuid) to authenticated;
 
-create function private.issue_invoice(p_invoice_id uuid) returns text
-language plpgsql volatile security definer set search_path = '' as $$
+create function private.issue_invoice(p_organization_id uuid, p_actor_id uuid, p_invoice_id uuid) returns text
+language plpgsql volatile security invoker set search_path = '' as $$
 declare
-  v_organization_id uuid := private.require('invoices.issue');
-  v_today date := private.today();
+  v_today date;
   v_series text;
   v_count text;
   v_number text;
 begin
-  perform private.lock_draft(v_organization_id, p_invoice_id);
+  perform private.lock_draft(p_organization_id, p_invoice_id);
   if not exists (
-    select from public.invoice_lines l where l.organization_id = v_organization_id and l.invoice_id = p_invoice_id
+    select from public.invoice_lines l where l.organization_id = p_organization_id and l.invoice_id = p_invoice_id
   ) then
     raise exception 'invoice_empty' using errcode = 'PT422';
   end if;
-  if (select i.total_minor < 0 from public.invoices i where i.organization_id = v_organization_id and i.id = p_invoice_id) then
+  if (select i.total_minor < 0 from public.invoices i where i.organization_id = p_organization_id and i.id = p_invoice_id) then
     raise exception 'invoice_negative' using errcode = 'PT422';
   end if;
 
-  select o.invoice_prefix into v_series from public.organizations o where o.id = v_organization_id;
+  select o.invoice_prefix, private.today_in(o.id) into v_series, v_today
+  from public.organizations o where o.id = p_organization_id;
 
   -- The counter row stays locked until this transaction ends, so that a number is neither skipped nor given twice.
   -- Dates do not run backwards in a series, also when the workspace moves to a zone where it is yesterday.
   insert into public.invoice_counters as c (organization_id, series, next_number, last_issued_on)
-  values (v_organization_id, v_series, 2, v_today)
+  values (p_organization_id, v_series, 2, v_today)
   on conflict (organization_id, series) do update
     set next_number = c.next_number + 1, last_issued_on = greatest(c.last_issued_on, excluded.last_issued_on)
   returning c.next_number - 1, c.last_issued_on into v_count, v_today;
@@ -466,17 +466,17 @@ begin
   update public.invoices i
   set status = 'issued', number = v_number, issue_date = v_today, due_date = v_today + i.payment_terms_days, issued_at = now(),
       seller = private.invoice_seller(i.organization_id), buyer = private.invoice_buyer(i.organization_id, i.client_id)
-  where i.organization_id = v_organization_id and i.id = p_invoice_id;
+  where i.organization_id = p_organization_id and i.id = p_invoice_id;
 
   return v_number;
 end
 $$;
-comment on function private.issue_invoice(uuid) is 'See public.issue_invoice.';
-grant execute on function private.issue_invoice(uuid) to authenticated;
+comment on function private.issue_invoice(uuid, uuid, uuid) is
+  'Locks the draft, then the counter of the series, which keeps the numbers without gaps.';
 
 create function public.issue_invoice(invoice_id uuid) returns text
-language sql volatile security invoker set search_path = '' as $$
-  select private.issue_invoice(invoice_id)
+language sql volatile security definer set search_path = '' as $$
+  select private.issue_invoice(private.require('invoices.issue'), auth.uid(), invoice_id)
 $$;
 comment on function public.issue_invoice(uuid) is
   'Issues a draft today, in the workspace''s zone: takes the next number of the workspace''s series, copies seller '
@@ -484,36 +484,35 @@ comment on function public.issue_invoice(uuid) is
   '(invoice_empty) or with a negative total (invoice_negative), an issued and a missing one.';
 grant execute on function public.issue_invoice(uuid) to authenticated;
 
-create function private.void_invoice(p_invoice_id uuid) returns void
-language plpgsql volatile security definer set search_path = '' as $$
+create function private.void_invoice(p_organization_id uuid, p_actor_id uuid, p_invoice_id uuid) returns void
+language plpgsql volatile security invoker set search_path = '' as $$
 declare
-  v_organization_id uuid := private.require('invoices.void');
   v_status text;
 begin
   select i.status into v_status from public.invoices i
-  where i.organization_id = v_organization_id and i.id = p_invoice_id for update;
+  where i.organization_id = p_organization_id and i.id = p_invoice_id for update;
   if v_status is null then
     raise exception 'not_found' using errcode = 'PT404';
   elsif v_status not in ('issued', 'paid') or exists (
-    select from public.payments p where p.organization_id = v_organization_id and p.invoice_id = p_invoice_id
+    select from public.payments p where p.organization_id = p_organization_id and p.invoice_id = p_invoice_id
   ) then
     raise exception 'invoice_not_voidable' using errcode = 'PT409';
   end if;
 
   update public.invoices i set status = 'void', voided_at = now(), paid_on = null
-  where i.organization_id = v_organization_id and i.id = p_invoice_id;
+  where i.organization_id = p_organization_id and i.id = p_invoice_id;
   update public.time_entries e set invoice_line_id = null
   from public.invoice_lines l
-  where l.organization_id = v_organization_id and l.invoice_id = p_invoice_id
-    and e.organization_id = v_organization_id and e.invoice_line_id = l.id;
+  where l.organization_id = p_organization_id and l.invoice_id = p_invoice_id
+    and e.organization_id = p_organization_id and e.invoice_line_id = l.id;
 end
 $$;
-comment on function private.void_invoice(uuid) is 'See public.void_invoice.';
-grant execute on function private.void_invoice(uuid) to authenticated;
+comment on function private.void_invoice(uuid, uuid, uuid) is
+  'Locks the invoice, marks it void, and takes its lines from the time entries.';
 
 create function public.void_invoice(invoice_id uuid) returns void
-language sql volatile security invoker set search_path = '' as $$
-  select private.void_invoice(invoice_id)
+language sql volatile security definer set search_path = '' as $$
+  select private.void_invoice(private.require('invoices.void'), auth.uid(), invoice_id)
 $$;
 comment on function public.void_invoice(uuid) is
   'Voids an issued invoice without payments (one over nothing may be marked paid): the document and its number stay, '

@@ -3,14 +3,13 @@
 -- that neither the table nor a backup lets anyone in. Whatever is wrong with a link, the answer is one.
 
 create table public.invitations (
-  organization_id uuid not null default private.current_organization_id()
-    references public.organizations (id) on delete cascade,
+  organization_id uuid not null references public.organizations (id) on delete cascade,
   id uuid not null default private.uuid_v7(),
   email text not null
     constraint invitations_email_shape check (email ~ '^[^@\s]+@[^@\s]+$' and email = lower(email) and char_length(email) <= 320),
   role text not null constraint invitations_role_known references private.roles (role),
   token_hash bytea not null check (octet_length(token_hash) = 32),
-  invited_by uuid not null default auth.uid(),
+  invited_by uuid not null,
   created_at timestamptz not null default now(),
   expires_at timestamptz not null default now() + interval '7 days',
   accepted_at timestamptz,
@@ -42,47 +41,47 @@ create policy select_admin on public.invitations for select to authenticated
 -- The hash is nobody's to read; every change goes through a function.
 grant select (organization_id, id, email, role, invited_by, created_at, expires_at, accepted_at, revoked_at) on public.invitations to authenticated;
 
-create function private.invite_member(p_email text, p_role text) returns text
-language plpgsql volatile security definer set search_path = '' as $$
+create function private.invite_member(p_organization_id uuid, p_actor_id uuid, p_email text, p_role text) returns text
+language plpgsql volatile security invoker set search_path = '' as $$
 declare
-  v_organization_id uuid := private.lock_members('members.invite');
+  v_actor_rank smallint := private.lock_members(p_organization_id, p_actor_id, 'members.invite');
   v_email text := lower(btrim(p_email));
   v_rank smallint := (select r.rank from private.roles r where r.role = p_role);
   v_token text := translate(encode(extensions.gen_random_bytes(32), 'base64'), '+/=', '-_');
 begin
   if v_rank is null then
     raise exception 'role_unknown' using errcode = 'PT422';
-  elsif v_rank > private.rank_in(v_organization_id, auth.uid()) then
+  elsif v_rank > v_actor_rank then
     raise exception 'not_allowed' using errcode = 'PT403';
   elsif v_email is null or v_email !~ '^[^@\s]+@[^@\s]+$' or char_length(v_email) > 320 then
     raise exception 'email_shape' using errcode = 'PT422';
   elsif exists (
     select from public.members m
-    where m.organization_id = v_organization_id and lower(m.email) = v_email and m.removed_at is null
+    where m.organization_id = p_organization_id and lower(m.email) = v_email and m.removed_at is null
   ) then
     raise exception 'already_member' using errcode = 'PT409';
   elsif (
     -- Counted over all workspaces of the person, or a new workspace would be a new hundred.
     select count(*) >= 100 from public.invitations i
-    where i.invited_by = auth.uid() and i.created_at > now() - interval '1 day'
+    where i.invited_by = p_actor_id and i.created_at > now() - interval '1 day'
   ) then
     raise exception 'too_many_invitations' using errcode = 'PT429';
   end if;
 
   -- A new invitation takes the place of an open one to the same address: the old link ends.
   update public.invitations i set revoked_at = now()
-  where i.organization_id = v_organization_id and i.email = v_email and i.accepted_at is null and i.revoked_at is null;
-  insert into public.invitations (organization_id, email, role, token_hash)
-  values (v_organization_id, v_email, p_role, sha256(convert_to(v_token, 'utf8')));
+  where i.organization_id = p_organization_id and i.email = v_email and i.accepted_at is null and i.revoked_at is null;
+  insert into public.invitations (organization_id, email, role, token_hash, invited_by)
+  values (p_organization_id, v_email, p_role, sha256(convert_to(v_token, 'utf8')), p_actor_id);
   return v_token;
 end
 $$;
-comment on function private.invite_member(text, text) is 'See public.invite_member.';
-grant execute on function private.invite_member(text, text) to authenticated;
+comment on function private.invite_member(uuid, uuid, text, text) is
+  'Locks the members, so that who is invited does not come in meanwhile, and compares the ranks of actor and role.';
 
 create function public.invite_member(email text, role text) returns text
-language sql volatile security invoker set search_path = '' as $$
-  select private.invite_member(email, role)
+language sql volatile security definer set search_path = '' as $$
+  select private.invite_member(private.require('members.invite'), auth.uid(), email, role)
 $$;
 comment on function public.invite_member(text, text) is
   'Invites an address with a role not above the caller''s own; returns the token for the link, which is stored only '
@@ -90,31 +89,29 @@ comment on function public.invite_member(text, text) is
   'bad address or role, and more than 100 a day by one person.';
 grant execute on function public.invite_member(text, text) to authenticated;
 
-create function private.revoke_invitation(p_invitation_id uuid) returns void
-language plpgsql volatile security definer set search_path = '' as $$
-declare
-  v_organization_id uuid := private.require('members.invite');
+create function private.revoke_invitation(p_organization_id uuid, p_actor_id uuid, p_invitation_id uuid) returns void
+language plpgsql volatile security invoker set search_path = '' as $$
 begin
   update public.invitations i set revoked_at = now()
-  where i.organization_id = v_organization_id and i.id = p_invitation_id and i.accepted_at is null and i.revoked_at is null;
+  where i.organization_id = p_organization_id and i.id = p_invitation_id and i.accepted_at is null and i.revoked_at is null;
   if not found then
     raise exception 'not_found' using errcode = 'PT404';
   end if;
 end
 $$;
-comment on function private.revoke_invitation(uuid) is 'See public.revoke_invitation.';
-grant execute on function private.revoke_invitation(uuid) to authenticated;
+comment on function private.revoke_invitation(uuid, uuid, uuid) is
+  'Marks the invitation revoked, if it is open.';
 
 create function public.revoke_invitation(invitation_id uuid) returns void
-language sql volatile security invoker set search_path = '' as $$
-  select private.revoke_invitation(invitation_id)
+language sql volatile security definer set search_path = '' as $$
+  select private.revoke_invitation(private.require('members.invite'), auth.uid(), invitation_id)
 $$;
 comment on function public.revoke_invitation(uuid) is
   'Ends an open invitation: its link no longer works. Refuses one that is missing, used or revoked (PT404).';
 grant execute on function public.revoke_invitation(uuid) to authenticated;
 
 create function private.open_invitation(p_token text) returns public.invitations
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql stable security invoker set search_path = '' as $$
 declare
   v_invitation public.invitations;
 begin
@@ -142,10 +139,9 @@ comment on function private.open_invitation(text) is
   'ones, those of a deleted workspace or of an inviter who may not invite any more give one answer (PT404 '
   'invitation_invalid).';
 
-create function private.find_invitation(p_token text) returns public.invitations
-language plpgsql volatile security definer set search_path = '' as $$
+create function private.find_invitation(p_actor_id uuid, p_token text) returns public.invitations
+language plpgsql volatile security invoker set search_path = '' as $$
 declare
-  v_user uuid := private.require_user();
   v_invitation public.invitations;
 begin
   -- Locked first and looked at then: who waited for another that used or revoked it sees that.
@@ -153,21 +149,21 @@ begin
   v_invitation := private.open_invitation(p_token);
   if not exists (
     select from auth.users u
-    where u.id = v_user and lower(u.email) = v_invitation.email and u.email_confirmed_at is not null
+    where u.id = p_actor_id and lower(u.email) = v_invitation.email and u.email_confirmed_at is not null
   ) then
     raise exception 'invitation_invalid' using errcode = 'PT404';
   end if;
   return v_invitation;
 end
 $$;
-comment on function private.find_invitation(text) is
-  'The open invitation behind a token, locked, if it is the caller''s to accept now. Foreign ones give the same answer '
+comment on function private.find_invitation(uuid, text) is
+  'The open invitation behind a token, locked, if it is the actor''s to accept now. Foreign ones give the same answer '
   'as those that are not open (invitation_invalid, PT404).';
 
-create function private.show_invitation(p_token text) returns jsonb
-language plpgsql volatile security definer set search_path = '' as $$
+create function private.show_invitation(p_actor_id uuid, p_token text) returns jsonb
+language plpgsql volatile security invoker set search_path = '' as $$
 declare
-  v_invitation public.invitations := private.find_invitation(p_token);
+  v_invitation public.invitations := private.find_invitation(p_actor_id, p_token);
 begin
   return (
     select jsonb_build_object('workspace', o.name, 'role', v_invitation.role, 'invitedBy', m.display_name)
@@ -176,12 +172,12 @@ begin
     where o.id = v_invitation.organization_id);
 end
 $$;
-comment on function private.show_invitation(text) is 'See public.show_invitation.';
-grant execute on function private.show_invitation(text) to authenticated;
+comment on function private.show_invitation(uuid, text) is
+  'Reads what the invitation is to, which its link alone says of the workspace.';
 
 create function public.show_invitation(token text) returns jsonb
-language sql volatile security invoker set search_path = '' as $$
-  select private.show_invitation(token)
+language sql volatile security definer set search_path = '' as $$
+  select private.show_invitation(private.require_user(), token)
 $$;
 comment on function public.show_invitation(text) is
   'What an invitation is to, for the person it was sent to: the workspace''s name, the role, who invited. One answer '
@@ -191,7 +187,7 @@ grant execute on function public.show_invitation(text) to authenticated;
 -- The one thing that a visitor may ask. Whoever holds a token of 256 bits holds the mail that it came
 -- in, so that the pages on which they sign in or up can say what for, and fill in the address.
 create function private.preview_invitation(p_token text) returns jsonb
-language plpgsql stable security definer set search_path = '' as $$
+language plpgsql stable security invoker set search_path = '' as $$
 declare
   v_invitation public.invitations := private.open_invitation(p_token);
 begin
@@ -203,30 +199,31 @@ begin
     where o.id = v_invitation.organization_id);
 end
 $$;
-comment on function private.preview_invitation(text) is 'See public.preview_invitation.';
-grant execute on function private.preview_invitation(text) to anon, authenticated;
+comment on function private.preview_invitation(text) is
+  'What an open invitation is to: the token is all the authority it asks for.';
 
--- Its body was read when it was made, so that anon needs no right to the schema private.
 create function public.preview_invitation(token text) returns jsonb
-language sql stable security invoker set search_path = ''
-return private.preview_invitation(token);
+language sql stable security definer set search_path = '' as $$
+  select private.preview_invitation(token)
+$$;
 comment on function public.preview_invitation(text) is
   'What an open invitation is to, for whoever holds its link, signed in or not: the workspace''s name, the role, who '
-  'invited, and the invited address. One answer (invitation_invalid, PT404) to every other token. Accepting asks for more.';
+  'invited, and the invited address. One answer (invitation_invalid, PT404) to every other token. Accepting asks for '
+  'more.';
 grant execute on function public.preview_invitation(text) to anon, authenticated;
 grant usage on schema public to anon;
 
-create function private.accept_invitation(p_token text) returns text
-language plpgsql volatile security definer set search_path = '' as $$
+create function private.accept_invitation(p_actor_id uuid, p_token text) returns text
+language plpgsql volatile security invoker set search_path = '' as $$
 declare
-  v_invitation public.invitations := private.find_invitation(p_token);
+  v_invitation public.invitations := private.find_invitation(p_actor_id, p_token);
 begin
   update public.invitations i set accepted_at = now()
   where i.organization_id = v_invitation.organization_id and i.id = v_invitation.id;
 
   -- What someone was assigned to before they left does not come back with them.
   delete from public.project_members pm
-  where pm.organization_id = v_invitation.organization_id and pm.user_id = auth.uid()
+  where pm.organization_id = v_invitation.organization_id and pm.user_id = p_actor_id
     and not exists (
       select from public.members m
       where m.organization_id = pm.organization_id and m.user_id = pm.user_id and m.removed_at is null);
@@ -234,7 +231,7 @@ begin
   -- Someone who came in meanwhile keeps the role they have; someone who had left comes back.
   insert into public.members as m (organization_id, user_id, role, display_name, email)
   select v_invitation.organization_id, p.user_id, v_invitation.role, coalesce(nullif(btrim(p.full_name), ''), p.email), p.email
-  from public.profiles p where p.user_id = auth.uid()
+  from public.profiles p where p.user_id = p_actor_id
   on conflict (organization_id, user_id) do update
     set role = excluded.role, removed_at = null, display_name = excluded.display_name, email = excluded.email
     where m.removed_at is not null;
@@ -242,12 +239,12 @@ begin
   return (select o.slug from public.organizations o where o.id = v_invitation.organization_id);
 end
 $$;
-comment on function private.accept_invitation(text) is 'See public.accept_invitation.';
-grant execute on function private.accept_invitation(text) to authenticated;
+comment on function private.accept_invitation(uuid, text) is
+  'Locks the invitation, marks it accepted and makes the actor a member, or one again.';
 
 create function public.accept_invitation(token text) returns text
-language sql volatile security invoker set search_path = '' as $$
-  select private.accept_invitation(token)
+language sql volatile security definer set search_path = '' as $$
+  select private.accept_invitation(private.require_user(), token)
 $$;
 comment on function public.accept_invitation(text) is
   'Makes the caller a member with the role they were invited to; returns the workspace''s slug. A link works once. '

@@ -19,7 +19,7 @@ select * from tests.nobody_may('makes one by hand', $$ insert into public.invita
 select * from tests.nobody_may('raises the role of one', $$ update public.invitations set role = 'owner' $$);
 select * from tests.nobody_may('moves invitations', $$ update public.invitations set organization_id = tests.id('globex') $$);
 select * from tests.nobody_may('deletes invitations', 'delete from public.invitations');
-select * from tests.nobody_may('calls an inner function', $$ select private.find_invitation('x') $$);
+select * from tests.nobody_may('calls an inner function', $$ select private.find_invitation(tests.id('zoe'), 'x') $$);
 select * from tests.scene('lists who was invited', $$ select jsonb_array_elements(public.list_members() -> 'invitations') $$,
   owner => '1 row', admin => '1 row', member => '0 rows', contractor => '0 rows', elsewhere => '0 rows');
 select * from tests.scene('lists who is in', $$ select jsonb_array_elements(public.list_members() -> 'members') $$,

@@ -53,8 +53,8 @@ select is(tests.attempt('ada', 'acme', $$ update public.organizations set name =
 select is(tests.attempt('ada', 'acme', $$ update public.organizations set name = 'x' || repeat(' ', 120) $$), 'organizations_name_length', 'spaces count');
 
 select is(tests.answer('ada', 'acme', $$ update public.organizations set slug = 'acme-moved' returning slug $$), 'acme-moved', 'ada moves her workspace');
-select is(tests.attempt('eve', 'globex', $$ update public.organizations set slug = 'acme' $$), 'PT409 slug_taken', 'eve cannot move into the address that old links lead to');
-select is(tests.attempt('eve', 'globex', $$ select public.create_organization('Evil', 'acme', 'EUR', 'UTC') $$), 'PT409 slug_taken', 'nor found a workspace there');
+select is(tests.attempt('eve', 'globex', $$ update public.organizations set slug = 'acme' $$), 'PT409 organizations_slug_taken', 'eve cannot move into the address that old links lead to');
+select is(tests.attempt('eve', 'globex', $$ select public.create_organization('Evil', 'acme', 'EUR', 'UTC') $$), 'PT409 organizations_slug_taken', 'nor found a workspace there');
 select is(tests.answer('eve', 'globex', $$ update public.organizations set slug = 'acme-2' returning slug $$), 'acme-2', 'another is free');
 select is(tests.answer('eve', 'acme-2', $$ update public.organizations set slug = 'globex' returning slug $$), 'globex', 'one''s own comes back');
 select is(tests.answer('eve', 'globex', $$ select public.suggest_slug('acme') $$), 'acme-3', 'a suggestion is nobody''s former address');

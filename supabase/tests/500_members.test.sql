@@ -3,7 +3,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(266);
+select plan(283);
 select tests.seed();
 
 select * from tests.scene('looks for colleagues', 'select 1 from public.members',
@@ -92,7 +92,37 @@ rollback to alone;
 
 -- The inner functions are not for clients. --------------------------------------------------------------
 
-select * from tests.nobody_may('calls an inner function', $$ select private.lock_members('organization.read') $$);
+select * from tests.nobody_may('calls an inner function', $$ select private.lock_members(tests.id('acme'), tests.id('ada'), 'organization.read') $$);
+
+-- Nor do the deeds rely on what the call was let in by: who waited for another's change is asked again. ---
+
+create temp table deeds (deed text);
+insert into deeds values
+  ($$private.change_member_role(tests.id('acme'), tests.id('alan'), tests.id('mia'), 'member')$$),
+  ($$private.remove_member(tests.id('acme'), tests.id('alan'), tests.id('mia'))$$),
+  ($$private.invite_member(tests.id('acme'), tests.id('alan'), 'new@bulkhead.test', 'member')$$);
+create function pg_temp.tried(deed text) returns text language plpgsql as $$
+begin
+  execute 'select ' || deed;
+  raise exception 'done' using errcode = 'UNDO0';
+exception when others then
+  return sqlerrm;
+end
+$$;
+select is(pg_temp.tried(deed), 'done', 'alan, admin: ' || deed) from deeds;
+savepoint before_the_wait;
+update public.members set role = 'member' where organization_id = tests.id('acme') and user_id = tests.id('alan');
+select is(pg_temp.tried(deed), 'not_allowed', 'demoted while he waited: ' || deed) from deeds;
+select is(pg_temp.tried($$private.remove_member(tests.id('acme'), tests.id('alan'), tests.id('alan'))$$), 'done', 'but he may leave');
+update public.members set removed_at = now() where organization_id = tests.id('acme') and user_id = tests.id('alan');
+select is(pg_temp.tried(deed), 'organization_not_found', 'removed while he waited: ' || deed) from deeds;
+rollback to before_the_wait;
+update public.organizations set deleted_at = now() where id = tests.id('acme');
+select is(pg_temp.tried(deed), 'organization_not_found', 'deleted while he waited: ' || deed) from deeds;
+rollback to before_the_wait;
+select is(pg_temp.tried(replace(deed, 'alan', 'eve')), 'organization_not_found', 'eve has no part in acme: ' || deed) from deeds;
+select is(pg_temp.tried($$private.transfer_ownership(tests.id('acme'), tests.id('alan'), tests.id('mia'))$$), 'not_allowed', 'nobody hands over what is not theirs');
+select is(pg_temp.tried($$private.transfer_ownership(tests.id('acme'), tests.id('ada'), tests.id('mia'))$$), 'done', 'but ada may');
 
 -- A new workspace --------------------------------------------------------------------------------------
 
@@ -107,13 +137,12 @@ select is(tests.answer('anon', null, $$ select public.create_organization('X', '
 select is(tests.attempt('zoe', null, tests.anonymously() || $$ select public.create_organization('X', 'xxx', 'USD', 'UTC') $$), 'PT401 sign_in_required', 'nor does an anonymous sign-in');
 select is(tests.answer('zoe', null, format('select public.create_organization(%s)', arguments)), refused, 'refused: ' || arguments)
 from (values
-  ($$'Acme', 'acme', 'USD', 'UTC'$$, 'PT409 slug_taken'),
-  ($$'Acme', 'A', 'USD', 'UTC'$$, 'PT422 slug_shape'),
-  ($$'Acme', 'admin', 'USD', 'UTC'$$, 'PT422 slug_reserved'),
-  ($$'Acme', 'acme-x', 'XXX', 'UTC'$$, 'PT422 currency_unknown'),
-  ($$'Acme', 'acme-x', 'USD', 'Mars/Olympus'$$, 'PT422 time_zone_unknown'),
-  ($$' ', 'acme-x', 'USD', 'UTC'$$, 'PT422 name_length'),
-  ($$null, 'acme-x', 'USD', 'UTC'$$, 'PT422 organization_invalid')
+  ($$'Acme', 'acme', 'USD', 'UTC'$$, 'organizations_slug_taken'),
+  ($$'Acme', 'A', 'USD', 'UTC'$$, 'organizations_slug_shape'),
+  ($$'Acme', 'admin', 'USD', 'UTC'$$, 'organizations_slug_reserved'),
+  ($$'Acme', 'acme-x', 'XXX', 'UTC'$$, 'organizations_currency_known'),
+  ($$'Acme', 'acme-x', 'USD', 'Mars/Olympus'$$, 'organizations_time_zone_known'),
+  ($$' ', 'acme-x', 'USD', 'UTC'$$, 'organizations_name_length')
 ) as tried (arguments, refused);
 select is(tests.answer('zoe', null, $$ select public.suggest_slug('acme') $$), 'acme-2', 'a taken slug gets a suggestion');
 select is(tests.attempt('anon', null, $$ select public.suggest_slug('acme') $$), 'no grant', 'for people with an account');

@@ -56,7 +56,10 @@ describe("what is taken once", () => {
       person
         .in()
         .rpc("create_organization", { name: "W", slug, currency: "EUR", time_zone: "UTC" });
-    expect(codes(await Promise.all([make(first), make(second)]))).toEqual(["done", "slug_taken"]);
+    expect(codes(await Promise.all([make(first), make(second)]))).toEqual([
+      "done",
+      "organizations_slug_taken",
+    ]);
     const [row] = await ownerSql()`
       select count(*)::int as members from public.members m
       join public.organizations o on o.id = m.organization_id where o.slug = ${slug}`;

@@ -4,19 +4,19 @@ import type { Mutant } from "./functions.ts";
 const heldBy: Record<string, string> = {
   "private.my_permissions(): m.removed_at is null":
     "require(), asked before, refuses whoever was removed.",
-  "private.lock_members(text): o.id = v_organization_id":
+  "private.lock_members(uuid,uuid,text): o.id = p_organization_id":
     "More workspaces are locked; nothing else changes.",
   "private.retire_slug(): new.slug <> old.slug":
     "A slug that stays is kept for the workspace that has it, which may use it anyway.",
-  "private.delete_payment(uuid): i.organization_id = p.organization_id":
+  "private.delete_payment(uuid,uuid,uuid): i.organization_id = p.organization_id":
     "Another workspace's invoice is locked; the id found is the same.",
-  "private.delete_payment(uuid): p.organization_id = v_organization_id":
+  "private.delete_payment(uuid,uuid,uuid): p.organization_id = p_organization_id":
     "Another workspace's invoice is locked; the payment that goes is chosen again below.",
-  "private.delete_payment(uuid): i.status = 'paid'":
+  "private.delete_payment(uuid,uuid,uuid): i.status = 'paid'":
     "An invoice with a payment is issued or paid, and issued is what it becomes.",
-  "private.draft_invoice(uuid,date): e.organization_id = v_organization_id":
+  "private.draft_invoice(uuid,uuid,uuid,date): e.organization_id = p_organization_id":
     "More entries are locked; those that are billed are chosen again below.",
-  "private.void_invoice(uuid): l.organization_id = v_organization_id":
+  "private.void_invoice(uuid,uuid,uuid): l.organization_id = p_organization_id":
     "The entries released are this workspace's, by the condition beside it, and the lines they are on too.",
 };
 

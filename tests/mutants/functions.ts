@@ -1,5 +1,10 @@
 /** What the catalogue tells of a function. */
-export type FunctionSource = { signature: string; definition: string; isDefiner: boolean };
+export type FunctionSource = {
+  signature: string;
+  definition: string;
+  /** Whether it runs with its owner's rights: it is a definer, or a deed that only definers call. */
+  asOwner: boolean;
+};
 
 export type Mutant = { kind: string; target: string; noun: string; statement: string };
 
@@ -19,20 +24,21 @@ const nounOf = (signature: string) =>
 
 // How each authorising call is made to say yes: the same type comes back, and nothing is asked.
 const skipped: [RegExp, string][] = [
+  [/private\.require\('[^']*'\)/, "private.current_organization_id()"],
   [
-    /private\.(?:require|lock_members)\((?:'[^']*'|p_permission|case[^;]*?end)\)/,
-    "private.current_organization_id()",
+    /private\.lock_members\(\s*p_organization_id, p_actor_id, (?:'[^']*'|case[^;]*?end)\)/,
+    "private.rank_in(p_organization_id, p_actor_id)",
   ],
   [/private\.require_user\(\)/, "auth.uid()"],
   [
-    /private\.find_invitation\(p_token\)/,
+    /private\.find_invitation\(p_actor_id, p_token\)/,
     "(select i from public.invitations i where i.token_hash = sha256(convert_to(p_token, 'utf8')))",
   ],
 ];
 
 /** The function with each of its authorising calls skipped, one at a time. */
-export function skipChecks({ signature, definition, isDefiner }: FunctionSource): Mutant[] {
-  if (!isDefiner) return [];
+export function skipChecks({ signature, definition, asOwner }: FunctionSource): Mutant[] {
+  if (!asOwner) return [];
   const body = bodyOf(definition);
   return skipped.flatMap(([call, instead]) =>
     [...body.text.matchAll(new RegExp(call, "g"))].map((found, index) => ({
@@ -48,8 +54,8 @@ export function skipChecks({ signature, definition, isDefiner }: FunctionSource)
  * The function with each of its conditions waived, one at a time. Only of those that run with their
  * owner's rights: the others stay inside the policies whatever they ask for.
  */
-export function dropConditions({ signature, definition, isDefiner }: FunctionSource): Mutant[] {
-  if (!isDefiner) return [];
+export function dropConditions({ signature, definition, asOwner }: FunctionSource): Mutant[] {
+  if (!asOwner) return [];
   const body = bodyOf(definition);
   const mutants: Mutant[] = [];
   for (const keyword of body.text.matchAll(/\b(?:where|and|on|if|elsif)\s+(?=\S)/g)) {

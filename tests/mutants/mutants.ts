@@ -31,7 +31,8 @@ async function deriveMutants(url: string): Promise<Mutant[]> {
       readFileSync(new URL("derive.sql", import.meta.url), "utf8"),
     );
     const functions = await sql<FunctionSource[]>`
-      select p.oid::regprocedure::text as signature, pg_get_functiondef(p.oid) as definition, p.prosecdef as "isDefiner"
+      select p.oid::regprocedure::text as signature, pg_get_functiondef(p.oid) as definition, p.prosecdef
+        or p.pronamespace = 'private'::regnamespace and not has_function_privilege('authenticated', p.oid, 'execute') as "asOwner"
       from pg_proc p
       where p.pronamespace in ('public'::regnamespace, 'private'::regnamespace)
       order by 1`;

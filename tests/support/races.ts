@@ -25,6 +25,11 @@ export async function couple(
   return { first, second, workspace };
 }
 
-/** How the attempts ended, in no order: "done" or the refusal. */
+/** How the attempts ended, in no order: "done" or the refusal, a constraint by its name. */
 export const codes = (answers: { error: { message: string } | null }[]) =>
-  answers.map(({ error }) => error?.message ?? "done").sort();
+  answers
+    .map(
+      ({ error }) =>
+        /constraint "(\w+)"/.exec(error?.message ?? "")?.[1] ?? error?.message ?? "done",
+    )
+    .sort();
