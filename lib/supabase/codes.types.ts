@@ -143,6 +143,7 @@ export type ConstraintName =
   | "projects_category"
   | "projects_client"
   | "projects_color_shape"
+  | "projects_description_length"
   | "projects_name_length"
   | "projects_pkey"
   | "projects_status_known"

@@ -11,6 +11,7 @@ export type Database = {
           name: string;
           name_key: string;
           organization_id: string;
+          updated_at: string;
         };
         ComputedFields: never;
         Insert: {
@@ -20,6 +21,7 @@ export type Database = {
           name: string;
           name_key?: never;
           organization_id?: string;
+          updated_at?: string;
         };
         Update: {
           color?: string;
@@ -28,6 +30,7 @@ export type Database = {
           name?: string;
           name_key?: never;
           organization_id?: string;
+          updated_at?: string;
         };
         Relationships: [
           {
@@ -335,6 +338,7 @@ export type Database = {
           organization_id: string;
           removed_at: string | null;
           role: string;
+          updated_at: string;
           user_id: string;
         };
         ComputedFields: never;
@@ -345,6 +349,7 @@ export type Database = {
           organization_id: string;
           removed_at?: string | null;
           role: string;
+          updated_at?: string;
           user_id: string;
         };
         Update: {
@@ -354,6 +359,7 @@ export type Database = {
           organization_id?: string;
           removed_at?: string | null;
           role?: string;
+          updated_at?: string;
           user_id?: string;
         };
         Relationships: [
@@ -596,6 +602,7 @@ export type Database = {
           color: string;
           created_at: string;
           created_by: string | null;
+          description: string;
           id: string;
           name: string;
           name_key: string;
@@ -611,6 +618,7 @@ export type Database = {
           color?: string;
           created_at?: string;
           created_by?: string | null;
+          description?: string;
           id?: string;
           name: string;
           name_key?: never;
@@ -625,6 +633,7 @@ export type Database = {
           color?: string;
           created_at?: string;
           created_by?: string | null;
+          description?: string;
           id?: string;
           name?: string;
           name_key?: never;
@@ -859,6 +868,7 @@ export type Database = {
           category_id?: string;
           client_id?: string;
           color: string;
+          description?: string;
           hourly_rate_minor?: number;
           name: string;
           project_id?: string;

@@ -29,7 +29,8 @@ comment on column private.table_lives.purge is
 comment on column private.table_lives.erasure is
   'What becomes of each column that names or describes a person when that person is erased. member: an id that stays '
   'and leads to the nameless membership. nameless: overwritten with words that name nobody. row: the row goes. '
-  'workspace: of clients and their people, for whom the workspace answers; the erasure of one of its members leaves it.';
+  'workspace: of clients and their people, for whom the workspace answers; the erasure of one of its members leaves '
+  'it.';
 comment on column private.table_lives.secrets is 'Columns that leave in no export, such as the hash of a token.';
 comment on column private.table_lives.why is 'Why something is left out of an export. Empty: nothing is.';
 

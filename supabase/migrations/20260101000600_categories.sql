@@ -9,12 +9,15 @@ create table public.categories (
   name_key text not null generated always as (lower(btrim(name))) stored,
   color text not null constraint categories_color_shape check (color ~ '^#[0-9A-F]{6}$'),
   created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
   primary key (organization_id, id),
   constraint categories_name_taken unique (organization_id, name_key)
 );
 
 create trigger _050_refuse_move before update on public.categories
   for each row execute function private.refuse_move();
+create trigger _100_touch before update on public.categories
+  for each row execute function private.touch();
 
 alter table public.categories enable row level security;
 alter table public.categories force row level security;

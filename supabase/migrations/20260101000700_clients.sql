@@ -76,14 +76,17 @@ create function public.list_clients(
   after_name text default '',
   after_id uuid default '00000000-0000-0000-0000-000000000000',
   page_size integer default 50
-) returns table (id uuid, name text, name_key text, email text, currency text, archived_at timestamptz, active_projects bigint)
+) returns table (
+  id uuid, name text, name_key text, email text, currency text, archived_at timestamptz, active_projects bigint
+)
 language plpgsql stable security invoker set search_path = ''
   set enable_sort = off set enable_hashjoin = off set enable_mergejoin = off set enable_material = off as $$
 begin
   return query
     select c.id, c.name, c.name_key, c.email, c.currency, c.archived_at, (
       select count(*) from public.projects p
-      where p.organization_id = c.organization_id and p.client_id = c.id and p.status = 'active' and p.archived_at is null)
+      where p.organization_id = c.organization_id and p.client_id = c.id
+        and p.status = 'active' and p.archived_at is null)
     from public.clients c
     where (c.archived_at is not null) = archived
       and (c.name_key, c.id) > (after_name, after_id)

@@ -57,7 +57,9 @@ grant execute on function private.can_log_to(uuid) to authenticated;
 create function private.check_time_entry() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  if tg_op = 'UPDATE' and old.invoice_line_id is not null and new.invoice_line_id is not distinct from old.invoice_line_id then
+  if tg_op = 'UPDATE' and old.invoice_line_id is not null
+    and new.invoice_line_id is not distinct from old.invoice_line_id
+  then
     raise exception 'time_entry_billed' using errcode = 'PT409';
   end if;
   -- Told only to those who may put time on the project; the policy refuses the others, archived or not.
@@ -116,7 +118,8 @@ grant select,
 create function private.project_choices(p_project_id uuid default null) returns jsonb
 language sql stable security invoker set search_path = '' as $$
   select coalesce(jsonb_agg(jsonb_build_object(
-    'id', p.id, 'name', p.name, 'color', p.color, 'clientName', c.name) order by c.name_key nulls last, p.name_key, p.id), '[]')
+    'id', p.id, 'name', p.name, 'color', p.color, 'clientName', c.name)
+    order by c.name_key nulls last, p.name_key, p.id), '[]')
   from (
     select a.* from public.projects a where a.archived_at is null and a.status = 'active'
     union all
@@ -198,7 +201,8 @@ begin
         order by e.entry_date desc, e.id desc
         limit 500)) t),
     'days', (
-      select coalesce(jsonb_agg(jsonb_build_object('date', d.entry_date, 'durationSeconds', d.seconds) order by d.entry_date desc), '[]')
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'date', d.entry_date, 'durationSeconds', d.seconds) order by d.entry_date desc), '[]')
       from (
         select e.entry_date, sum(e.duration_seconds) as seconds
         from (

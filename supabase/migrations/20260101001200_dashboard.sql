@@ -39,7 +39,8 @@ begin
     'today', v_today,
     'month', v_month,
     'revenue', (
-      select coalesce(jsonb_agg(jsonb_build_object('currency', r.currency, 'amountMinor', r.amount_minor) order by r.amount_minor desc), '[]')
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'currency', r.currency, 'amountMinor', r.amount_minor) order by r.amount_minor desc), '[]')
       from (
         select p.currency, sum(p.amount_minor) as amount_minor
         from public.payments p

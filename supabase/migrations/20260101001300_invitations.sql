@@ -6,7 +6,8 @@ create table public.invitations (
   organization_id uuid not null references public.organizations (id) on delete cascade,
   id uuid not null default private.uuid_v7(),
   email text not null
-    constraint invitations_email_shape check (email ~ '^[^@\s]+@[^@\s]+$' and email = lower(email) and char_length(email) <= 320),
+    constraint invitations_email_shape check (
+      email ~ '^[^@\s]+@[^@\s]+$' and email = lower(email) and char_length(email) <= 320),
   role text not null constraint invitations_role_known references private.roles (role),
   token_hash bytea not null check (octet_length(token_hash) = 32),
   invited_by uuid not null,
@@ -39,7 +40,8 @@ create policy select_admin on public.invitations for select to authenticated
   using (organization_id = (select private.organization_for('members.invite')));
 
 -- The hash is nobody's to read; every change goes through a function.
-grant select (organization_id, id, email, role, invited_by, created_at, expires_at, accepted_at, revoked_at) on public.invitations to authenticated;
+grant select (organization_id, id, email, role, invited_by, created_at, expires_at, accepted_at, revoked_at)
+  on public.invitations to authenticated;
 
 create function private.invite_member(p_organization_id uuid, p_actor_id uuid, p_email text, p_role text) returns text
 language plpgsql volatile security invoker set search_path = '' as $$
@@ -93,7 +95,8 @@ create function private.revoke_invitation(p_organization_id uuid, p_actor_id uui
 language plpgsql volatile security invoker set search_path = '' as $$
 begin
   update public.invitations i set revoked_at = now()
-  where i.organization_id = p_organization_id and i.id = p_invitation_id and i.accepted_at is null and i.revoked_at is null;
+  where i.organization_id = p_organization_id and i.id = p_invitation_id
+    and i.accepted_at is null and i.revoked_at is null;
   if not found then
     raise exception 'not_found' using errcode = 'PT404';
   end if;
@@ -230,7 +233,8 @@ begin
 
   -- Someone who came in meanwhile keeps the role they have; someone who had left comes back.
   insert into public.members as m (organization_id, user_id, role, display_name, email)
-  select v_invitation.organization_id, p.user_id, v_invitation.role, coalesce(nullif(btrim(p.full_name), ''), p.email), p.email
+  select v_invitation.organization_id, p.user_id, v_invitation.role,
+    coalesce(nullif(btrim(p.full_name), ''), p.email), p.email
   from public.profiles p where p.user_id = p_actor_id
   on conflict (organization_id, user_id) do update
     set role = excluded.role, removed_at = null, display_name = excluded.display_name, email = excluded.email
@@ -250,25 +254,6 @@ comment on function public.accept_invitation(text) is
   'Makes the caller a member with the role they were invited to; returns the workspace''s slug. A link works once. '
   'One answer (invitation_invalid) to unknown, expired, used, revoked and foreign links.';
 grant execute on function public.accept_invitation(text) to authenticated;
-
-create function public.list_members() returns jsonb
-language plpgsql stable security invoker set search_path = '' as $$
-begin
-  return jsonb_build_object(
-    'members', (
-      select coalesce(jsonb_agg(jsonb_build_object(
-        'userId', m.user_id, 'name', m.display_name, 'email', m.email, 'role', m.role, 'since', m.created_at,
-        'self', m.user_id = (select auth.uid())) order by lower(m.display_name), m.user_id), '[]')
-      from public.members m where m.removed_at is null),
-    'invitations', (
-      select coalesce(jsonb_agg(jsonb_build_object(
-        'id', i.id, 'email', i.email, 'role', i.role, 'expiresAt', i.expires_at, 'expired', i.expires_at <= now()) order by i.id desc), '[]')
-      from public.invitations i where i.accepted_at is null and i.revoked_at is null));
-end
-$$;
-comment on function public.list_members() is
-  'The members of the workspace of this request, by name, and its open invitations for those who may invite.';
-grant execute on function public.list_members() to authenticated;
 
 comment on table public.invitations is
   'Who was asked into a workspace, by whom and as what; open until accepted, revoked or expired.';

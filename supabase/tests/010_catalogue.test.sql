@@ -386,7 +386,7 @@ $$, 'anon may use the schema public and not private, in which nobody but the own
 -- Each answers to nothing but a token of 256 bits: name here, one by one, what comes to this list.
 select set_eq(
   $$ select signature from functions where has_function_privilege('anon', oid, 'execute') $$,
-  array['preview_invitation(text)', 'private.preview_invitation(text)'],
+  array['preview_invitation(text)'],
   'anon calls what a visitor with an invitation''s link is shown by, and nothing else');
 
 select is_empty($$
@@ -510,10 +510,20 @@ select is_empty($$
   ) <> 1 or (select count(*) from functions d where d.schema = 'private' and d.name = a.name) <> 1
 $$, 'to its deed, which runs with the rights of whoever calls it');
 
+-- What is granted to nobody, and what of the rest it calls.
+create temp view told as
+select f.* from functions f
+where f.schema = 'private' and not f.prosecdef and not f.is_trigger
+  and not has_function_privilege('authenticated', f.oid, 'execute');
+
 select is_empty($$
-  select signature from functions
-  where schema = 'private' and not prosecdef and not is_trigger and signature <> 'private.can(text)'
-    and body ~ 'auth\.(uid|jwt|role)|current_setting|private\.(organization_for|current_organization_id|only_organization_id|require|require_user|can|can_log_to|today|my_\w+)\('
+  select signature from (
+    select t.signature, t.body from told t
+    union
+    select f.signature, f.body from functions f join told t on t.body ~ ('private\.' || f.name || '\(')
+    where f.schema = 'private' and not f.prosecdef and not f.is_trigger
+  ) called
+  where body ~ 'auth\.(uid|jwt|role)|current_setting|private\.(organization_for|current_organization_id|only_organization_id|require|require_user|can|can_log_to|today|my_\w+)\('
 $$, 'no deed, and nothing that it calls, asks who or where: it is told');
 
 select is_empty($$
@@ -578,7 +588,7 @@ select is_empty($$
   where f.schema = 'private' and not f.is_trigger
     and has_function_privilege('authenticated', f.oid, 'execute') <> coalesce(d.callable, f.signature in (
       'private.can(text)', 'private.uuid_v7(timestamp with time zone)', 'private.is_time_zone(text)', 'private.project_choices(uuid)',
-      'private.latest_entries(integer)',
+      'private.latest_entries(integer)', 'private.taxes(bigint[],integer[],text)',
       'private.invoice_taxes(uuid,uuid)', 'private.invoice_seller(uuid)', 'private.invoice_buyer(uuid,uuid)'))
 $$, 'clients call those that they must, and a few helpers that run with their own rights');
 

@@ -2,7 +2,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(125);
+select plan(126);
 select tests.seed();
 
 select * from tests.scene('looks for categories', 'select 1 from public.categories',
@@ -34,6 +34,9 @@ select is(tests.attempt('ada', 'acme', $$ insert into public.categories (name, c
 
 delete from private.role_permissions where permission = 'categories.read' and role = 'contractor';
 select is(tests.answer('carl', 'acme', 'select count(*) from public.categories'), '0', 'who may not read them reads none');
+
+update public.categories set updated_at = '2026-01-01' where organization_id = tests.id('acme') and name = 'Development';
+select is((select updated_at from public.categories where organization_id = tests.id('acme') and name = 'Development'), now(), 'the last change of a category is dated by the database');
 
 select * from finish();
 rollback;

@@ -9,13 +9,21 @@ export type FunctionSource = {
 export type Mutant = { kind: string; target: string; noun: string; statement: string };
 
 const nouns: [RegExp, string][] = [
-  [/invit/, "invitations"],
+  [/invitation|invite/, "invitations"],
   [/payment/, "payments"],
+  [/taxes|total_invoice/, "taxes"],
+  [/draft|save_invoice|delete_invoice|unbilled/, "drafting"],
+  [/issue_|void_|seller|buyer/, "issuing"],
   [/invoice/, "invoices"],
-  [/time_entry|can_log_to/, "time_entries"],
-  [/project/, "projects"],
+  [/time|can_log_to/, "time"],
+  [/save_project|list_projects|project_form/, "project_pages"],
+  [/project|rate/, "projects"],
   [/profile/, "profiles"],
-  [/member|organization\(|slug|today|workspaces/, "members"],
+  [/lock_members|rank_in|keep_an_owner|member_role|remove_member|transfer/, "roles"],
+  [/(?:create|delete)_organization|suggest_slug/, "organization_life"],
+  [/slug/, "organizations"],
+  [/today|my_organizations|my_permissions|session/, "session"],
+  [/member/, "members"],
 ];
 
 /** Whose tests know the function best. */

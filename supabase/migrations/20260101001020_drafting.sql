@@ -1,0 +1,216 @@
+-- Drafting: a draft is made from unbilled time, changed and thrown away. Issued, it is none any more.
+
+create function private.lock_draft(p_organization_id uuid, p_invoice_id uuid) returns void
+language plpgsql volatile security invoker set search_path = '' as $$
+declare
+  v_status text;
+begin
+  select i.status into v_status from public.invoices i
+  where i.organization_id = p_organization_id and i.id = p_invoice_id
+  for update;
+  if v_status is null then
+    raise exception 'not_found' using errcode = 'PT404';
+  elsif v_status <> 'draft' then
+    raise exception 'invoice_issued' using errcode = 'PT409';
+  end if;
+end
+$$;
+comment on function private.lock_draft(uuid, uuid) is
+  'Locks a draft for the rest of the transaction. Refuses an invoice that is missing (PT404) or issued (PT409).';
+
+-- Joined by hash whatever the statistics say: the planner takes every workspace for an average one, and would add
+-- up all of a large one's time once for each of its projects.
+create function public.list_unbilled() returns table (
+  client_id uuid, client_name text, currency text,
+  entries bigint, duration_seconds bigint, first_date date, last_date date
+)
+language plpgsql stable security invoker set search_path = '' set enable_nestloop = off as $$
+begin
+  return query
+    select c.id, c.name, c.currency, coalesce(sum(u.entries), 0)::bigint, coalesce(sum(u.seconds), 0)::bigint,
+      min(u.first_date), max(u.last_date)
+    from public.clients c
+    left join public.projects p on p.organization_id = c.organization_id and p.client_id = c.id
+    left join (
+      select e.project_id, count(*) as entries, sum(e.duration_seconds) as seconds,
+        min(e.entry_date) as first_date, max(e.entry_date) as last_date
+      from public.time_entries e
+      where e.invoice_line_id is null and e.deleted_at is null
+      group by e.project_id
+    ) u on u.project_id = p.id
+    where c.archived_at is null
+    group by c.organization_id, c.id
+    order by coalesce(sum(u.seconds), 0) = 0, c.name_key, c.id
+    limit 500;
+end
+$$;
+comment on function public.list_unbilled() is
+  'Each current client with the time of their projects that is on no invoice yet, those with unbilled time first. '
+  'Durations in seconds.';
+grant execute on function public.list_unbilled() to authenticated;
+
+create function private.draft_invoice(
+  p_organization_id uuid, p_actor_id uuid, p_client_id uuid, p_until date
+) returns uuid
+language plpgsql volatile security invoker set search_path = '' as $$
+declare
+  v_invoice_id uuid;
+  v_line_id uuid;
+  v_entry_ids uuid[];
+  v_position smallint := 0;
+  v_project record;
+begin
+  insert into public.invoices (
+    organization_id, client_id, currency, payment_terms_days, tax_name, tax_rounding, created_by)
+  select o.id, c.id, c.currency, o.payment_terms_days, o.tax_name, o.tax_rounding, p_actor_id
+  from public.organizations o
+  join public.clients c on c.organization_id = o.id
+  where o.id = p_organization_id and c.id = p_client_id
+  returning id into v_invoice_id;
+  if v_invoice_id is null then
+    raise exception 'not_found' using errcode = 'PT404';
+  end if;
+
+  -- A second draft made at the same moment waits here for the entries, then finds them billed. Only
+  -- what is locked here is billed: an entry that comes a moment later may be another draft's.
+  v_entry_ids := array(
+    select e.id from public.time_entries e
+    join public.projects p on p.organization_id = e.organization_id and p.id = e.project_id
+    where e.organization_id = p_organization_id and p.client_id = p_client_id
+      and e.invoice_line_id is null and e.deleted_at is null and (p_until is null or e.entry_date <= p_until)
+    order by e.id
+    -- The projects too: one that moved to another client meanwhile would be billed to this one.
+    for update of e
+    for no key update of p);
+
+  for v_project in
+    select p.id, p.name, coalesce(r.hourly_rate_minor, 0) as rate_minor, o.tax_rate_ppm,
+      sum(e.duration_seconds) as seconds, array_agg(e.id) as entry_ids
+    from public.time_entries e
+    join public.projects p on p.organization_id = e.organization_id and p.id = e.project_id
+    join public.organizations o on o.id = e.organization_id
+    left join public.project_rates r on r.organization_id = p.organization_id and r.project_id = p.id
+    where e.organization_id = p_organization_id and e.id = any (v_entry_ids)
+    group by p.organization_id, p.id, r.hourly_rate_minor, o.tax_rate_ppm
+    order by p.name_key, p.id
+    -- As many lines as an invoice holds; the time of further projects stays unbilled.
+    limit 200
+  loop
+    v_position := v_position + 1;
+    insert into public.invoice_lines (
+      organization_id, invoice_id, position, description, quantity, unit_price_minor, tax_rate_ppm)
+    values (p_organization_id, v_invoice_id, v_position, v_project.name,
+      round(v_project.seconds / 3600.0, 2), v_project.rate_minor, v_project.tax_rate_ppm)
+    returning id into v_line_id;
+
+    update public.time_entries e set invoice_line_id = v_line_id
+    where e.organization_id = p_organization_id and e.id = any (v_project.entry_ids);
+  end loop;
+
+  perform private.total_invoice(p_organization_id, v_invoice_id);
+  return v_invoice_id;
+end
+$$;
+comment on function private.draft_invoice(uuid, uuid, uuid, date) is
+  'Locks the unbilled entries with their projects, then bills what it locked.';
+
+create function public.draft_invoice(client_id uuid, until date default null) returns uuid
+language sql volatile security definer set search_path = '' as $$
+  select private.draft_invoice(private.require('invoices.create'), auth.uid(), client_id, until)
+$$;
+comment on function public.draft_invoice(uuid, date) is
+  'Makes a draft for a client from their unbilled time up to the date given (all by default): one line a project, '
+  'hours to two decimals at the project''s rate. Marks that time billed. Returns the invoice''s id. Without unbilled '
+  'time the draft is empty. Refuses a client that is missing (PT404).';
+grant execute on function public.draft_invoice(uuid, date) to authenticated;
+
+create function private.save_invoice(
+  p_organization_id uuid, p_actor_id uuid, p_invoice_id uuid,
+  p_payment_terms_days integer, p_notes text, p_lines jsonb, p_seen timestamptz
+) returns void
+language plpgsql volatile security invoker set search_path = '' as $$
+declare
+  v_changed bigint;
+begin
+  perform private.lock_draft(p_organization_id, p_invoice_id);
+  if jsonb_typeof(p_lines) is distinct from 'array' then
+    raise exception 'lines_invalid' using errcode = 'PT422';
+  elsif jsonb_array_length(p_lines) > 200 then
+    raise exception 'too_many_lines' using errcode = 'PT422';
+  end if;
+
+  update public.invoices i set payment_terms_days = p_payment_terms_days, notes = p_notes
+  where i.organization_id = p_organization_id and i.id = p_invoice_id
+    and (p_seen is null or i.updated_at = p_seen);
+  if not found then
+    raise exception 'invoice_changed' using errcode = 'PT409';
+  end if;
+
+  -- A line that is gone releases its time, by the foreign key's on delete set null.
+  delete from public.invoice_lines l
+  where l.organization_id = p_organization_id and l.invoice_id = p_invoice_id
+    and not exists (select from jsonb_array_elements(p_lines) s where (s.value ->> 'id')::uuid = l.id);
+
+  -- The trigger that guards issued lines fires on each; positions are checked at the end.
+  update public.invoice_lines l
+  set position = s.position, description = s.value ->> 'description', quantity = (s.value ->> 'quantity')::numeric,
+      unit_price_minor = (s.value ->> 'unitPriceMinor')::bigint, tax_rate_ppm = (s.value ->> 'taxRatePpm')::integer
+  from jsonb_array_elements(p_lines) with ordinality as s (value, position)
+  where l.organization_id = p_organization_id and l.invoice_id = p_invoice_id and l.id = (s.value ->> 'id')::uuid;
+  get diagnostics v_changed = row_count;
+  -- A line named here that is not on the draft, or named twice, would otherwise be lost without a word.
+  if v_changed <> (select count(s.value ->> 'id') from jsonb_array_elements(p_lines) s) then
+    raise exception 'invoice_changed' using errcode = 'PT409';
+  end if;
+
+  insert into public.invoice_lines (
+    organization_id, invoice_id, position, description, quantity, unit_price_minor, tax_rate_ppm)
+  select p_organization_id, p_invoice_id, s.position, s.value ->> 'description', (s.value ->> 'quantity')::numeric,
+    (s.value ->> 'unitPriceMinor')::bigint, (s.value ->> 'taxRatePpm')::integer
+  from jsonb_array_elements(p_lines) with ordinality as s (value, position)
+  where s.value ->> 'id' is null;
+
+  perform private.total_invoice(p_organization_id, p_invoice_id);
+exception
+  -- Lines that are no lines: not an object, not a number, a number beyond its column.
+  when data_exception or not_null_violation or feature_not_supported then
+    raise exception 'lines_invalid' using errcode = 'PT422';
+end
+$$;
+comment on function private.save_invoice(uuid, uuid, uuid, integer, text, jsonb, timestamptz) is
+  'Locks the draft, compares it with what the actor saw, then changes, deletes and adds lines in three statements.';
+
+create function public.save_invoice(
+  invoice_id uuid, payment_terms_days integer, notes text, lines jsonb, seen timestamptz default null
+) returns void
+language sql volatile security definer set search_path = '' as $$
+  select private.save_invoice(private.require('invoices.update'), auth.uid(),
+    invoice_id, payment_terms_days, notes, lines, seen)
+$$;
+comment on function public.save_invoice(uuid, integer, text, jsonb, timestamptz) is
+  'Replaces a draft''s terms, notes and lines. Lines are an array, in order, of {id?, description, quantity, '
+  'unitPriceMinor, taxRatePpm}: with an id of this draft the line changes, without one it is new, and lines that are '
+  'absent go and release their time. Amounts in minor units. seen is the updated_at that the caller started from. '
+  'Refuses an issued and a missing invoice, a draft that changed since (invoice_changed), lines of another form '
+  '(lines_invalid), and more than 200 of them (too_many_lines).';
+grant execute on function public.save_invoice(uuid, integer, text, jsonb, timestamptz) to authenticated;
+
+create function private.delete_invoice(p_organization_id uuid, p_actor_id uuid, p_invoice_id uuid) returns void
+language plpgsql volatile security invoker set search_path = '' as $$
+begin
+  perform private.lock_draft(p_organization_id, p_invoice_id);
+  -- The lines go first, while their invoice is still there for the trigger to look at.
+  delete from public.invoice_lines l where l.organization_id = p_organization_id and l.invoice_id = p_invoice_id;
+  delete from public.invoices i where i.organization_id = p_organization_id and i.id = p_invoice_id;
+end
+$$;
+comment on function private.delete_invoice(uuid, uuid, uuid) is
+  'Locks the draft and deletes its lines, which releases their time, then the draft.';
+
+create function public.delete_invoice(invoice_id uuid) returns void
+language sql volatile security definer set search_path = '' as $$
+  select private.delete_invoice(private.require('invoices.delete'), auth.uid(), invoice_id)
+$$;
+comment on function public.delete_invoice(uuid) is
+  'Deletes a draft and releases its time. Refuses an issued invoice (invoice_issued) and a missing one.';
+grant execute on function public.delete_invoice(uuid) to authenticated;

@@ -1,0 +1,91 @@
+-- What the pages of invoices show: the list, and one invoice with all that is on it.
+
+-- A page, in the order of an index and by look-ups of keys, whatever the statistics say: the planner takes every
+-- workspace for an average one, and would read all of a large one to sort it or to join with it.
+create function public.list_invoices(
+  search text default '',
+  only_status text default '',
+  only_client_id uuid default null,
+  before_id uuid default 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+  page_size integer default 50
+) returns table (
+  id uuid, number text, status text, client_id uuid, client_name text, currency text, total_minor bigint,
+  issue_date date, due_date date, paid_on date, overdue boolean, created_at timestamptz
+)
+language plpgsql stable security invoker set search_path = ''
+  set enable_sort = off set enable_hashjoin = off set enable_mergejoin = off set enable_material = off as $$
+#variable_conflict use_column
+declare
+  v_today date := private.today();
+begin
+  return query
+    select i.id, i.number, i.status, i.client_id, coalesce(i.buyer ->> 'name', c.name), i.currency, i.total_minor,
+      i.issue_date, i.due_date, i.paid_on, i.status = 'issued' and i.due_date < v_today, i.created_at
+    from public.invoices i
+    join public.clients c on c.organization_id = i.organization_id and c.id = i.client_id
+    where i.id < list_invoices.before_id
+      and (list_invoices.only_status = '' or i.status =
+        case list_invoices.only_status when 'overdue' then 'issued' else list_invoices.only_status end)
+      and (list_invoices.only_status <> 'overdue' or i.due_date < v_today)
+      and (list_invoices.only_client_id is null or i.client_id = list_invoices.only_client_id)
+      and (list_invoices.search = '' or strpos(c.name_key, lower(list_invoices.search)) > 0
+        or strpos(lower(i.buyer ->> 'name'), lower(list_invoices.search)) > 0
+        or strpos(lower(i.number), lower(list_invoices.search)) > 0)
+    order by i.id desc
+    limit greatest(least(list_invoices.page_size, 100), 0) + 1;
+end
+$$;
+comment on function public.list_invoices(text, text, uuid, uuid, integer) is
+  'Invoices, newest first, one page before the id given (keyset), at most 100; one row more than page_size says that '
+  'there are more. only_status is a status, overdue (issued and past its due date in the workspace''s zone), or '
+  'empty for all. Amounts in minor units.';
+grant execute on function public.list_invoices(text, text, uuid, uuid, integer) to authenticated;
+
+create function public.invoice(invoice_id uuid) returns jsonb
+language plpgsql stable security invoker set search_path = '' as $$
+begin
+  return (
+    select jsonb_build_object(
+      'id', i.id, 'status', i.status, 'number', i.number, 'currency', i.currency, 'clientId', i.client_id,
+      'issueDate', i.issue_date, 'paymentTermsDays', i.payment_terms_days, 'dueDate', i.due_date, 'paidOn', i.paid_on,
+      'overdue', i.status = 'issued' and i.due_date < private.today(),
+      'taxName', i.tax_name, 'newLineTaxRatePpm', o.tax_rate_ppm,
+      'subtotalMinor', i.subtotal_minor, 'totalMinor', i.total_minor,
+      'openMinor', case when i.status = 'issued' then i.total_minor - coalesce((
+        select sum(p.amount_minor) from public.payments p
+        where p.organization_id = i.organization_id and p.invoice_id = i.id), 0) else 0 end,
+      'notes', i.notes, 'updatedAt', i.updated_at,
+      'seller', coalesce(i.seller, private.invoice_seller(i.organization_id)),
+      'buyer', coalesce(i.buyer, private.invoice_buyer(i.organization_id, i.client_id)),
+      'lines', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'id', l.id, 'description', l.description, 'quantity', trim_scale(l.quantity)::text,
+          'unitPriceMinor', l.unit_price_minor, 'taxRatePpm', l.tax_rate_ppm, 'amountMinor', l.amount_minor,
+          'timeSeconds', (
+            select sum(e.duration_seconds) from public.time_entries e
+            where e.organization_id = l.organization_id and e.invoice_line_id = l.id)) order by l.position), '[]')
+        from public.invoice_lines l
+        where l.organization_id = i.organization_id and l.invoice_id = i.id),
+      'taxes', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'ratePpm', t.tax_rate_ppm, 'netMinor', t.net_minor, 'taxMinor', t.tax_minor)
+          order by t.tax_rate_ppm desc), '[]')
+        from private.invoice_taxes(i.organization_id, i.id) t),
+      'payments', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'id', p.id, 'amountMinor', p.amount_minor, 'paidOn', p.paid_on, 'recordedBy', m.display_name)
+          order by p.paid_on, p.id), '[]')
+        from public.payments p
+        left join public.members m on m.organization_id = p.organization_id and m.user_id = p.created_by
+        where p.organization_id = i.organization_id and p.invoice_id = i.id))
+    from public.invoices i
+    join public.organizations o on o.id = i.organization_id
+    where i.id = invoice.invoice_id);
+end
+$$;
+comment on function public.invoice(uuid) is
+  'One invoice with its lines, its tax by rate and its payments; null when there is none that the caller sees. '
+  'Seller and buyer are those of the document, on a draft as they are now. openMinor is what is still to be paid; '
+  'timeSeconds is the time that a line bills (null: none). Amounts in minor units of the currency, rates in parts '
+  'per million.';
+grant execute on function public.invoice(uuid) to authenticated;
