@@ -1,12 +1,12 @@
 import { createWriteStream } from "node:fs";
-import { format } from "node:util";
 import { serve } from "@hono/node-server";
 import { App } from "@supabase/lite";
 import type { Config } from "./config.ts";
 import { openConnection } from "./connection.ts";
 import { createMailer } from "./mailer.ts";
 import { claimPort } from "./ports.ts";
-import { answer, currentRequest } from "./request-context.ts";
+import { answerAuth, quietConsole, tie } from "./request-context.ts";
+import { type Claims, tokenReader } from "./tokens.ts";
 
 export type ApiOptions = {
   /** The database, as the role `authenticator`. */
@@ -30,10 +30,19 @@ export type ApiOptions = {
 
 export type Api = { url: string; stop: () => Promise<void> };
 
+type ServerOptions = NonNullable<
+  NonNullable<ConstructorParameters<typeof App>[0]["options"]>["server"]
+>;
+type Middleware = NonNullable<ServerOptions["middlewares"]>[number];
+
 /** Serves the Supabase API (data and auth) of one database. Migrate it first: the API reads the schema once. */
 export async function startApi(options: ApiOptions): Promise<Api> {
   const port = await claimPort(options.port, "api");
-  const connection = await openConnection(options.url);
+  const logStream = createWriteStream(options.logFile, { flags: "a", mode: 0o600 });
+  const log = (line: string) => {
+    logStream.write(`${new Date().toISOString()} ${line}\n`);
+  };
+  const connection = await openConnection(options.url, log);
   const { email: emailSettings, ...settings } = options.config.auth;
   // The library knows no templates; the mailer below does.
   const { template: _, ...email } = emailSettings;
@@ -50,24 +59,36 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     },
     studio: { enabled: false },
     storage: { enabled: false },
-    options: { server: { admin: false, disableStudio: true } },
+    options: {
+      server: {
+        admin: false,
+        disableStudio: true,
+        middlewares: [recognise(options.jwtSecret)],
+        apiKeys: {
+          resolver: async (key, { req }) =>
+            key === options.publishableKey
+              ? { type: "publishable", claims: tie({ role: "anon" }, req.raw) }
+              : null,
+        },
+      },
+    },
   });
   app._mailer = createMailer(options);
   await app.init();
 
   quietConsole();
-  const logStream = createWriteStream(options.logFile, { flags: "a", mode: 0o600 });
-  const log = (line: string) => {
-    logStream.write(`${new Date().toISOString()} ${line}\n`);
-  };
   const server = serve({
     port,
     hostname: "127.0.0.1",
-    fetch: (request, env) =>
-      answer(request, log, () => {
-        const peerAddress = env.incoming.socket?.remoteAddress ?? null;
-        return refusal(request) ?? app.fetch(request, { peerAddress });
-      }),
+    fetch: async (request, env) => {
+      const url = new URL(request.url);
+      const refused = refusal(request, url);
+      if (refused) return refused;
+      const peerAddress = env.incoming.socket?.remoteAddress ?? null;
+      const respond = async () => app.fetch(request, { peerAddress });
+      if (!url.pathname.startsWith("/auth/")) return respond();
+      return answerAuth({ redirectTo: url.searchParams.get("redirect_to"), log }, respond);
+    },
   });
   await new Promise<void>((resolve) => server.once("listening", resolve));
 
@@ -82,9 +103,38 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   };
 }
 
+/**
+ * Tells the API library who calls the data API. By itself it would verify each token twice and look up
+ * person and session, only to leave it to the database all the same. Its answer to a token that does
+ * not hold is its own: such a request passes as it came.
+ */
+function recognise(jwtSecret: string): Middleware {
+  const claimsOf = tokenReader(jwtSecret);
+  return async (context, next) => {
+    if (context.req.path.startsWith("/rest/v1/")) {
+      const token = tokenIn(context.req.header("authorization"));
+      const claims: Claims | undefined =
+        token === undefined ? { role: "anon" } : await claimsOf(token);
+      if (claims) {
+        context.set("jwt", tie(claims, context.req.raw));
+        if (typeof claims.sub === "string") context.set("userId", claims.sub);
+        context.set("ignoreAuthorization", true);
+      }
+    }
+    await next();
+  };
+}
+
+/** The token of a header; undefined for what the library takes for no token at all. */
+function tokenIn(authorization: string | undefined): string | undefined {
+  if (!authorization?.startsWith("Bearer ")) return undefined;
+  const token = authorization.slice("Bearer ".length).trim();
+  const parts = token.split(".");
+  return parts.length === 3 && parts.every((part) => part.length > 0) ? token : undefined;
+}
+
 /** Requests that the API library would answer and a hosted Supabase would not, or should not. */
-function refusal(request: Request): Response | undefined {
-  const { pathname, searchParams } = new URL(request.url);
+function refusal(request: Request, { pathname, searchParams }: URL): Response | undefined {
   // Beside the API the library serves its own configuration, passwords included.
   if (!/^\/(rest|auth)\/v1(\/|$)/.test(pathname)) {
     return Response.json({ message: "Not found" }, { status: 404 });
@@ -119,23 +169,4 @@ function embeddingDepth(select: string): number {
     if (character === ")") depth--;
   }
   return deepest;
-}
-
-let quieted = false;
-
-/**
- * The API library prints each refused statement, values included. While a request is answered
- * that goes to the log file of its API; everything else is printed as ever.
- */
-function quietConsole(): void {
-  if (quieted) return;
-  quieted = true;
-  for (const method of ["error", "warn", "info", "log"] as const) {
-    const print = console[method].bind(console);
-    console[method] = (...values: unknown[]) => {
-      const request = currentRequest();
-      if (request) request.log(format(...values));
-      else print(...values);
-    };
-  }
 }

@@ -1,13 +1,11 @@
+import type { AnyAST, ConnectionContextOptions } from "@supabase/lite";
 import { createPostgresConnection, type PostgresConnection } from "@supabase/lite/postgres";
-import { type Kysely, sql } from "kysely";
-import { connect } from "./database.ts";
-import { currentRequest } from "./request-context.ts";
-
-/** Settings that a role brings along, such as statement_timeout: [name, value] pairs. */
-type RoleSettings = Map<string, [string, string][]>;
-
-/** What the API library passes for a request: who asks. */
-type Vars = { auth?: { role?: string; uid?: unknown; jwt?: unknown } };
+import type { Kysely } from "kysely";
+import type postgres from "postgres";
+import type { Parsers } from "./batch.ts";
+import { type Asked, planFor, setUpTexts, type Vars } from "./plan.ts";
+import { printTo } from "./request-context.ts";
+import { Sessions } from "./session.ts";
 
 /** Instants as PostgREST writes them, `2026-01-31T09:30:00+00:00`. Sessions are in UTC. */
 const timestamptz = {
@@ -32,12 +30,16 @@ const json = (oid: number) => ({
  * The API library's connection to Postgres, made to treat a session as PostgREST does:
  * - it leaves grants alone. Unasked, the library grants ALL on every table to all client roles on
  *   its first request, which would undo each revoke and column grant of the migrations;
- * - role, claims, headers and the role's own settings are set in one statement, for every kind of
- *   request (the library sets headers for functions only, and takes up to nine statements);
+ * - role, claims, headers and the role's own settings go to Postgres together with the statement
+ *   they hold for, for every kind of request (the library sets headers for functions only, and takes
+ *   up to nine statements), over connections of their own;
  * - what Postgres adds to an error beside its message stays here: details and hints quote rows
  *   and may tell of another workspace's.
  */
-export async function openConnection(url: string): Promise<PostgresConnection> {
+export async function openConnection(
+  url: string,
+  log: (line: string) => void,
+): Promise<PostgresConnection> {
   const connection = createPostgresConnection({
     url,
     postgresOptions: {
@@ -45,55 +47,63 @@ export async function openConnection(url: string): Promise<PostgresConnection> {
       types: { timestamptz, numeric, json: json(114), jsonb: json(3802) },
     },
   });
-  const settings = await roleSettings(url);
+  const { driver } = connection;
+  const setUpText = await setUpTexts(driver);
+  // The driver has asked for the array types by now, as it does over its first connection.
+  const sessions = new Sessions(url, {
+    parsers: parsersOf(driver.options.parsers),
+    serializers: driver.options.serializers,
+  });
+
+  const stable = new Map<string, boolean>();
+  async function isStable({ schema = "public", function: name }: Asked): Promise<boolean> {
+    if (name === undefined) return false;
+    const known = stable.get(`${schema}.${name}`);
+    if (known !== undefined) return known;
+    const { functions = [] } = await connection.introspect({ useCache: true });
+    const found = functions.filter((it) => it.schema === schema && it.name === name);
+    const all = found.length > 0 && found.every(({ volatility }) => volatility !== "v");
+    if (found.length > 0) stable.set(`${schema}.${name}`, all);
+    return all;
+  }
+
+  const asked = new WeakMap<Vars, Asked>();
+  const look = connection.onPostgrestAST.bind(connection);
+  const close = connection.close.bind(connection);
   // Assigned, not inherited: the members are private in the library's types.
   Object.assign(connection, {
     rlsState: "active",
-    applyJwtSessionContext: (tx: Kysely<unknown>, vars: Vars) => applySession(tx, vars, settings),
-    applyRpcRequestGucs: async () => {},
-    normalizeDbError: tellable,
+    onPostgrestAST: (ast: AnyAST, vars: Vars) => {
+      asked.set(vars, ast);
+      return look(ast);
+    },
+    withContext: async <T>(
+      vars: Vars | undefined,
+      run: (db: Kysely<unknown>) => Promise<T>,
+      options?: ConnectionContextOptions,
+    ) => {
+      if (!vars || options?.transaction || options?.forceRollback) {
+        throw new Error("Only requests of the data API have sessions.");
+      }
+      const what = asked.get(vars) ?? {};
+      return sessions.run(planFor(vars, what, await isStable(what), setUpText), run);
+    },
+    normalizeDbError: (error: unknown) => printTo(log, tellable(error, log)),
+    close: async () => {
+      await sessions.close();
+      await close();
+    },
   });
   return connection;
 }
 
-async function applySession(tx: Kysely<unknown>, vars: Vars, settings: RoleSettings) {
-  const role = vars.auth?.role ?? "anon";
-  const request = currentRequest();
-  const values: [string, string][] = [
-    ...(settings.get(role) ?? []),
-    ["request.jwt.claims", JSON.stringify(vars.auth?.jwt ?? { role })],
-    ["request.jwt.claim.sub", String(vars.auth?.uid ?? "")],
-    ["request.jwt.claim.role", role],
-    ["request.method", request?.method ?? ""],
-    ["request.path", request?.path ?? ""],
-    ["request.headers", JSON.stringify(request?.headers ?? {})],
-    ["response.status", ""],
-    ["response.headers", ""],
-    ["role", role],
-  ];
-  const calls = values.map(([name, value]) => sql`set_config(${name}, ${value}, true)`);
-  await sql`select ${sql.join(calls)}`.execute(tx);
-}
-
-/** Postgres applies a role's settings at login only, and clients never log in: apply them here. */
-async function roleSettings(url: string): Promise<RoleSettings> {
-  const reader = connect(url);
-  try {
-    const rows = await reader<{ role: string; settings: string[] }[]>`
-      select rolname as role, rolconfig as settings from pg_roles
-      where rolname in ('anon', 'authenticated', 'service_role') and rolconfig is not null`;
-    return new Map(
-      rows.map((row) => [
-        row.role,
-        row.settings.map((setting): [string, string] => {
-          const equals = setting.indexOf("=");
-          return [setting.slice(0, equals), setting.slice(equals + 1)];
-        }),
-      ]),
-    );
-  } finally {
-    await reader.end();
+/** The driver's readers of values, for texts as they are. Those of arrays expect no first brace. */
+function parsersOf(parsers: postgres.Sql["options"]["parsers"]): Parsers {
+  const all: Parsers = {};
+  for (const [oid, parse] of Object.entries(parsers)) {
+    all[Number(oid)] = "array" in parse ? (text) => parse(text.slice(1)) : parse;
   }
+  return all;
 }
 
 /** Statuses that PostgREST answers with, by the class of the SQL error. Others are the client's: 400. */
@@ -115,7 +125,7 @@ const understood = /^(PT|21|22|42|53|55|23502|23503|23505|25006)/;
  * the rest, which was written for the client. The library answers 500 without a code to what it does
  * not know, check constraints among it; those are handed over as finished answers.
  */
-function tellable(error: unknown): unknown {
+function tellable(error: unknown, log: (line: string) => void): unknown {
   if (!(error instanceof Error) || !("code" in error)) return error;
   const { code, message } = error;
   if (typeof code !== "string" || !/^[0-9A-Z]{5}$/.test(code)) return error;
@@ -123,7 +133,7 @@ function tellable(error: unknown): unknown {
   if (understood.test(code)) {
     return Object.assign(error, { detail: undefined, hint: undefined, where: undefined });
   }
-  currentRequest()?.log(`${code} ${message}`);
+  log(`${code} ${message}`);
   const status = statusOfClass[code.slice(0, 2)] ?? 400;
   return Object.assign(new Error(JSON.stringify({ code, message, details: null, hint: null })), {
     code: "PGRST",

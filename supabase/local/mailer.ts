@@ -4,7 +4,7 @@ import { compile } from "html-to-text";
 import { createTransport } from "nodemailer";
 import type { Config } from "./config.ts";
 import { escapeHtml } from "./html.ts";
-import { currentRequest } from "./request-context.ts";
+import { currentAuthRequest } from "./request-context.ts";
 
 /** The kinds of mail, by the names that `config.toml` gives them. */
 type Kind = keyof Config["auth"]["email"]["template"];
@@ -37,7 +37,7 @@ export function createMailer({ smtpPort, siteUrl, config, projectDir, mailFrom }
   });
 
   async function send(kind: Kind, to: string, tokenHash: string, token: string, meta: Meta = {}) {
-    const redirectTo = allowedRedirect(currentRequest()?.redirectTo, siteUrl);
+    const redirectTo = allowedRedirect(currentAuthRequest()?.redirectTo, siteUrl);
     const values: Record<string, string> = {
       SiteURL: siteUrl,
       TokenHash: tokenHash,

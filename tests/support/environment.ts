@@ -3,6 +3,7 @@ import { z } from "zod";
 const schema = z.object({
   databaseUrl: z.string(),
   adminUrl: z.string(),
+  authenticatorUrl: z.string(),
   apiUrl: z.string(),
   publishableKey: z.string(),
   jwtSecret: z.string(),

@@ -17,6 +17,8 @@ export type TestStack = {
   databaseUrl: string;
   /** As the superuser. */
   adminUrl: string;
+  /** As the API's own login. */
+  authenticatorUrl: string;
   apiUrl: string;
   publishableKey: string;
   jwtSecret: string;
@@ -75,6 +77,7 @@ export async function openStage() {
     closing.push(mailbox.stop, api.stop);
     return {
       ...urls,
+      authenticatorUrl: cluster.authenticatorUrl(database),
       apiUrl: api.url,
       publishableKey,
       jwtSecret,
