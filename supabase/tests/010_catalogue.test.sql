@@ -483,29 +483,29 @@ select is_empty($$
 $$, 'every function names its schemas: search_path is empty');
 
 -- Authority and deed: what clients call with more than their own rights is one statement, which authorises
--- and hands the workspace, the actor and each argument to the function of the same name behind it.
+-- and hands the workspace, the actor and each argument to the function of the same name behind it. What a
+-- visitor may call has no actor: the token that it is given is the authority.
 create temp view actions as
-select f.oid, f.signature, f.name, f.body, f.language,
-  substring(f.body from '^select private\.\w+\((private\.require\(''[a-z_]+\.[a-z_]+''\), auth\.uid\(\)|private\.require_user\(\))') as authority,
-  coalesce(', ' || array_to_string(f.proargnames, ', '), '') as handed_over
-from functions f where f.schema = 'public' and f.prosecdef;
+select f.oid, f.signature, f.name, f.body, f.language, place.public,
+  case when not place.public then substring(f.body from
+    '^select private\.\w+\((private\.require\(''[a-z_]+\.[a-z_]+''\), auth\.uid\(\)|private\.require_user\(\))') || ', ' else '' end as authority,
+  coalesce(array_to_string(f.proargnames, ', '), '') as arguments
+from functions f, lateral (select has_function_privilege('anon', f.oid, 'execute') as public) as place
+where f.schema = 'public' and f.prosecdef;
 
 select cmp_ok((select count(*) from actions), '>=', 17::bigint, 'there are actions to look at');
 
 select is_empty($$
   select signature, body from actions
-  where language <> 'sql' or body is distinct from case signature
-    -- A visitor's: the token is the authority.
-    when 'preview_invitation(text)' then 'select private.preview_invitation(token)'
-    else format('select private.%s(%s%s)', name, authority, handed_over) end
+  where language <> 'sql' or body is distinct from format('select private.%s(%s)', name, rtrim(authority || arguments, ', '))
 $$, 'what clients call runs with their rights, or is one statement that authorises and hands over');
 
 select is_empty($$
   select a.signature from actions a
-  where a.signature <> 'preview_invitation(text)' and (
+  where (
     select count(*) from functions d
     where d.schema = 'private' and d.name = a.name and not d.prosecdef and not d.is_trigger
-      and case when a.authority = 'private.require_user()' then d.proargnames[1] = 'p_actor_id'
+      and case when a.public then true when a.authority = 'private.require_user(), ' then d.proargnames[1] = 'p_actor_id'
         else d.proargnames[1:2] = array['p_organization_id', 'p_actor_id'] end
   ) <> 1 or (select count(*) from functions d where d.schema = 'private' and d.name = a.name) <> 1
 $$, 'to its deed, which runs with the rights of whoever calls it');

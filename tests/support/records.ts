@@ -86,6 +86,7 @@ export async function fillWorkspace(
       name: text("project"),
       status: "active",
       color: "#3B82F6",
+      description: text("scope"),
       client_id: clientId,
       category_id: categoryId,
       hourly_rate_minor: 9_000,
