@@ -2,7 +2,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(80);
+select plan(100);
 select tests.seed();
 
 -- Which workspace ----------------------------------------------------------------------------------
@@ -21,6 +21,26 @@ select is(tests.answer('mia', '', 'select private.current_organization_id()'), '
 select is(tests.answer('mia', 'ACME', 'select private.current_organization_id()'), 'PT404 organization_not_found', 'so is one in capitals');
 select is(tests.answer('mia', $$acme' or true --$$, 'select private.current_organization_id()'), 'PT404 organization_not_found', 'and one that would be SQL');
 select is(tests.answer('rita', null, 'select private.current_organization_id()'), 'PT400 organization_required', 'rita, removed, is nowhere');
+
+-- Guard and permission share no code: each must say the same by itself.
+create temp table finders (finder text);
+insert into finders values ('private.current_organization_id()'), ($$private.organization_for('organization.read')$$);
+select is(tests.answer(a.who, a.workspace, 'select ' || f.finder), a.answer, f.finder || ': ' || a.says)
+from finders f, (values
+  ('carl', 'acme', tests.id('acme')::text, 'a member''s own'),
+  ('mia', null, tests.id('acme')::text, 'the only one of a member who names none'),
+  ('ben', null, 'PT400 organization_required', 'not one of two'),
+  ('zoe', null, 'PT400 organization_required', 'not one of none'),
+  ('rita', null, 'PT400 organization_required', 'not the one that somebody was removed from'),
+  ('rita', 'acme', 'PT404 organization_not_found', 'not by its name either'),
+  ('eve', 'acme', 'PT404 organization_not_found', 'not a foreign one'),
+  ('mia', 'no-such', 'PT404 organization_not_found', 'not one that is not there')
+) as a (who, workspace, answer, says);
+savepoint before_deletion;
+update public.organizations set deleted_at = now() where id = tests.id('globex');
+select is(tests.answer('eve', 'globex', 'select ' || f.finder), 'PT404 organization_not_found', f.finder || ': not a deleted one') from finders f;
+select is(tests.answer('ben', null, 'select ' || f.finder), tests.id('acme')::text, f.finder || ': the other of two, when one is deleted') from finders f;
+rollback to before_deletion;
 
 -- What the token says besides the person does not count.
 select tests.act_as('mia');

@@ -6,6 +6,8 @@ const heldBy: Record<string, string> = {
     "require(), asked before, refuses whoever was removed.",
   "private.lock_members(uuid,uuid,text): o.id = p_organization_id":
     "More workspaces are locked; nothing else changes.",
+  "private.find_invitation(uuid,text): i.token_hash = sha256(convert_to(p_token, 'utf8'))":
+    "More invitations are locked; the one that counts is looked up again below.",
   "private.retire_slug(): new.slug <> old.slug":
     "A slug that stays is kept for the workspace that has it, which may use it anyway.",
   "private.delete_payment(uuid,uuid,uuid): i.organization_id = p.organization_id":

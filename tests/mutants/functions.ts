@@ -39,7 +39,7 @@ const skipped: [RegExp, string][] = [
   ],
   [/private\.require_user\(\)/, "auth.uid()"],
   [
-    /private\.find_invitation\(p_actor_id, p_token\)/,
+    /private\.(?:find_invitation\(p_actor_id, p_token\)|open_invitation\(p_token\))/,
     "(select i from public.invitations i where i.token_hash = sha256(convert_to(p_token, 'utf8')))",
   ],
 ];
