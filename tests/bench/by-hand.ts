@@ -29,15 +29,15 @@ const ofContractor: Record<string, string> = {
 };
 
 type Catalogue = {
-  functions: Map<string, { definition: string; definer: boolean }>;
+  functions: Map<string, { definition: string; filtered: boolean }>;
   views: Map<string, string>;
   tenantTables: Set<string>;
   permissions: Set<string>;
 };
 
 async function readCatalogue(sql: postgres.Sql): Promise<Catalogue> {
-  const functions = await sql<{ name: string; definition: string; definer: boolean }[]>`
-    select n.nspname || '.' || p.proname as name, pg_get_functiondef(p.oid) as definition, p.prosecdef as definer
+  const functions = await sql<{ name: string; definition: string; filtered: boolean }[]>`
+    select n.nspname || '.' || p.proname as name, pg_get_functiondef(p.oid) as definition, p.prosecdef or p.provolatile = 'v' as filtered
     from pg_proc p join pg_namespace n on n.oid = p.pronamespace
     where n.nspname in ('public', 'private', 'bench') and p.prokind = 'f' and p.prosqlbody is null
       and p.prorettype <> 'trigger'::regtype`;
@@ -132,8 +132,8 @@ export async function writeByHand(
       );
     }
     body = withoutWall(body, role, catalogue.permissions);
-    // What runs with its owner's rights is filtered by hand already.
-    if (!found.definer) body = filtered(body, form, role, catalogue.tenantTables);
+    // What runs with its owner's rights, or writes, is filtered by hand already.
+    if (!found.filtered) body = filtered(body, form, role, catalogue.tenantTables);
     const head = /^CREATE OR REPLACE FUNCTION (\w+)\.(\w+)\(/;
     const [intro = ""] = head.exec(body) ?? [];
     const rest = body

@@ -67,7 +67,10 @@ type Subject = Record<
   | "draft"
   | "line",
   string
->;
+> & {
+  /** Of an open invitation; a contractor knows of none. */
+  token: string | null;
+};
 
 async function findSubject(sql: postgres.Sql, place: Place): Promise<Subject> {
   const org = place.organizationId;
@@ -85,6 +88,7 @@ async function findSubject(sql: postgres.Sql, place: Place): Promise<Subject> {
       (select id from public.invoices where organization_id = ${org} and status = 'paid' order by id desc limit 1) as paid,
       (select id from public.invoices where organization_id = ${org} and status = 'issued' order by id desc limit 1) as open,
       draft.id as draft,
+      (select w.n || '-1' from bench.workspaces w where w.id = ${org} and ${place.role !== "contractor"}) as token,
       (select id from public.invoice_lines where organization_id = ${org} and invoice_id = draft.id order by position limit 1) as line
     from (
       select e.entry_date, e.id from public.time_entries e
@@ -107,8 +111,8 @@ type Asked = { name: string; args: string; mayBeEmpty?: readonly string[] };
 const reads: Record<string, (s: Subject) => Asked[]> = {
   session_context: () => [{ name: "Frame of a page", args: "" }],
   suggest_slug: () => [{ name: "A free address", args: "'workspace-1'" }],
-  // It answers to the token of an open invitation, of which the data has none.
-  preview_invitation: () => [],
+  preview_invitation: ({ token }) =>
+    token ? [{ name: "An invitation, shown to a visitor", args: `'${token}'` }] : [],
   dashboard: () => [{ name: "Dashboard", args: "" }],
   time_sheet: () => [
     // Who is in a hundred workspaces may have no time in this one.
@@ -133,6 +137,10 @@ const reads: Record<string, (s: Subject) => Asked[]> = {
     },
     { name: "Clients, search", args: "search => 'ember'" },
     { name: "Clients, found none", args: "search => 'zzzz'", mayBeEmpty: [""] },
+  ],
+  find_clients: () => [
+    { name: "Choice of clients, search", args: "'ember'" },
+    { name: "Choice of clients, found none", args: "'zzzz'", mayBeEmpty: [""] },
   ],
   list_projects: (s) => [
     { name: "Projects, first page", args: "" },
