@@ -3,6 +3,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DialogTrigger } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
 import type { Invoice } from "@/lib/invoices/schema";
+import { t } from "@/lib/invoices/words";
 import { PrintButton } from "./print-button";
 
 type Post = (data: FormData) => Promise<void>;
@@ -30,41 +31,41 @@ export function InvoiceActions({
       {draft && remove && (
         <Question
           id="delete-invoice"
-          ask="Delete…"
-          title="Delete this draft?"
-          text="Its lines go. Time on them becomes unbilled again."
+          ask={t("actions.delete.ask")}
+          title={t("actions.delete.title")}
+          text={t("actions.delete.text")}
           action={remove}
           fields={fields}
-          confirm="Delete draft"
+          confirm={t("actions.delete.confirm")}
           danger
         />
       )}
       {voidable && voidIt && (
         <Question
           id="void-invoice"
-          ask="Void…"
-          title={`Void ${invoice.number}?`}
-          text="The document stays as it is, with its number, and asks for nothing any more. Its time can be billed again. This cannot be undone."
+          ask={t("actions.void.ask")}
+          title={t("actions.void.title", { number: invoice.number ?? "" })}
+          text={t("actions.void.text")}
           action={voidIt}
           fields={fields}
-          confirm="Void invoice"
+          confirm={t("actions.void.confirm")}
           danger
         />
       )}
-      <PrintButton>
+      <PrintButton without={t("actions.printWithout")}>
         <Icon name="print" />
-        Print
+        {t("actions.print")}
       </PrintButton>
-      {draft && editHref && <ButtonLink href={editHref}>Edit</ButtonLink>}
+      {draft && editHref && <ButtonLink href={editHref}>{t("actions.edit")}</ButtonLink>}
       {draft && issue && (
         <Question
           id="issue-invoice"
-          ask="Issue…"
-          title="Issue this invoice?"
-          text="It takes the next number and today’s date, and can never be changed after that, only voided."
+          ask={t("actions.issue.ask")}
+          title={t("actions.issue.title")}
+          text={t("actions.issue.text")}
           action={issue}
           fields={fields}
-          confirm="Issue invoice"
+          confirm={t("actions.issue.confirm")}
         />
       )}
     </>

@@ -5,6 +5,7 @@ import { MoneyInput } from "@/components/ui/money-input";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { FormAction } from "@/lib/form-state";
 import { moneyInputValue } from "@/lib/money";
+import { t } from "@/lib/payments/words";
 
 /** Money that came in: all that is open, unless a smaller amount is typed. */
 export function PaymentForm({
@@ -21,17 +22,17 @@ export function PaymentForm({
   locale: string;
 }) {
   return (
-    <ActionForm action={action} className="grid gap-4" aria-label="Mark paid">
-      <Field name="amount" label="Amount" hint="A part leaves the rest open." required>
+    <ActionForm action={action} className="grid gap-4" aria-label={t("record")}>
+      <Field name="amount" label={t("amount")} hint={t("amountHint")} required>
         <MoneyInput
           currency={currency}
           defaultValue={moneyInputValue(openMinor, currency, locale)}
         />
       </Field>
-      <Field name="paidOn" label="Received on" required>
+      <Field name="paidOn" label={t("paidOn")} required>
         <DateInput defaultValue={today} max={today} />
       </Field>
-      <SubmitButton>Mark paid</SubmitButton>
+      <SubmitButton>{t("record")}</SubmitButton>
     </ActionForm>
   );
 }

@@ -3,6 +3,7 @@ import { RowDialog } from "@/components/ui/row-dialog";
 import { formatDate } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 import type { Payment } from "@/lib/payments/schema";
+import { t } from "@/lib/payments/words";
 
 /** The payments of one invoice, oldest first. `withdraw` is given to who may take one back. */
 export function PaymentList({
@@ -41,8 +42,7 @@ export function PaymentList({
             <div className="min-w-0">
               <p className="num font-medium">{words.amount}</p>
               <p className="num text-xs text-muted">
-                {words.day}
-                {recordedBy && `, recorded by ${recordedBy}`}
+                {recordedBy ? t("recordedBy", { day: words.day, name: recordedBy }) : words.day}
               </p>
             </div>
             {withdraw && (
@@ -50,9 +50,9 @@ export function PaymentList({
                 dialog="withdraw"
                 row={row}
                 words={words}
-                label={`Withdraw the payment of ${words.amount}`}
+                label={t("withdraw.label", words)}
               >
-                Withdraw…
+                {t("withdraw.ask")}
               </RowButton>
             )}
           </li>
@@ -61,9 +61,9 @@ export function PaymentList({
       {withdraw && (
         <RowDialog
           id="withdraw"
-          title="Withdraw {amount}?"
-          text="The payment of {day} is taken back, as when it was recorded by mistake. The invoice is open again."
-          confirm="Withdraw payment"
+          title={t("withdraw.title", { amount: "{amount}" })}
+          text={t("withdraw.text", { day: "{day}" })}
+          confirm={t("withdraw.confirm")}
           danger
           action={withdraw}
           asked={rows.find(({ row }) => row === asked)}

@@ -41,8 +41,8 @@ export function ListPage({
   aside?: ReactNode;
   /** Whether this is the first page. */
   start: boolean;
-  /** Where the next page starts; undefined: there is none. */
-  next: View | undefined;
+  /** Where the next page starts; none on the last. */
+  next: View | null | undefined;
   pagesLabel: string;
   children: ReactNode;
 }) {
@@ -74,7 +74,7 @@ export function ListPage({
         label={pagesLabel}
         back={start ? undefined : href({ q, ...view })}
         backLabel={t("list.first")}
-        forward={next && href({ q, ...view, ...next })}
+        forward={next ? href({ q, ...view, ...next }) : undefined}
         forwardLabel={t("list.next")}
       />
     </>

@@ -10,6 +10,7 @@ export function RecordPage({
   description,
   actions,
   notice,
+  printed = true,
   children,
 }: {
   name: string;
@@ -22,22 +23,26 @@ export function RecordPage({
   actions?: ReactNode;
   /** What to know before all else, such as that it is archived. */
   notice?: ReactNode;
+  /** Whether the head stands on paper too; a document has one of its own. */
+  printed?: boolean;
   children: ReactNode;
 }) {
   return (
     <>
-      <PageHeader
-        title={
-          <span className="inline-flex items-baseline gap-3 wrap-anywhere">
-            {mark}
-            {name}
-          </span>
-        }
-        breadcrumbs={[from]}
-        meta={status}
-        description={description}
-        actions={actions}
-      />
+      <div className={printed ? undefined : "print:hidden"}>
+        <PageHeader
+          title={
+            <span className="inline-flex items-baseline gap-3 wrap-anywhere">
+              {mark}
+              {name}
+            </span>
+          }
+          breadcrumbs={[from]}
+          meta={status}
+          description={description}
+          actions={actions}
+        />
+      </div>
       {notice}
       {children}
     </>

@@ -5,7 +5,7 @@ import { redirectWithFlash } from "@/lib/flash";
 import { postTo, record, submitTo } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
-import { clientSchema } from "./schema";
+import { clientAddressSchema, clientSchema } from "./schema";
 import { errors, t } from "./words";
 
 /** Makes a client (no id), or changes the one of the id. */
@@ -63,5 +63,18 @@ export async function deleteClient(slug: string, data: FormData): Promise<void> 
       errors,
     );
     return redirectWithFlash(paths.clients(slug), { text: t("done.deleted", { name }) });
+  });
+}
+
+/** Fills in the billing address where an invoice lacks it, and comes back to that invoice. */
+export async function saveClientAddress(
+  slug: string,
+  { clientId, invoiceId }: { clientId: string; invoiceId: string },
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  return submitTo(slug, clientAddressSchema, data, async (input, db) => {
+    unwrap(await db.from("clients").update(input).eq("id", clientId).select("id").single(), errors);
+    return redirectWithFlash(paths.invoice(slug, invoiceId), { text: t("done.address") });
   });
 }

@@ -17,6 +17,11 @@ export const clientSchema = z.object({
   notes: paragraph(5000),
 });
 
+/** A client's billing address alone, where an invoice lacks it. */
+export const clientAddressSchema = z.object({
+  address: paragraph(1000).refine((text) => text !== "", { error: () => t("errors.address") }),
+});
+
 /** A client as a record: what the form sends, and where it stands. */
 export type Client = z.infer<typeof clientSchema> & { id: string; archived: boolean };
 

@@ -70,9 +70,11 @@ export const t = words({
     archived: "Archived {name}.",
     restored: "Restored {name}.",
     deleted: "Deleted {name}.",
+    address: "Saved the address.",
   },
   errors: {
     name: "Enter a name.",
+    address: "Enter the address.",
     email: "Enter an e-mail address such as office@example.com.",
     currency: "Choose a currency from the list.",
     currencyInUse: "The currency is fixed: a project of this client has an hourly rate in it.",

@@ -1,18 +1,22 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
 import { findMember } from "@/lib/auth";
+import { changeRows } from "@/lib/documents/rows";
+import { namingLines, readableLines } from "@/lib/documents/schema";
+import { type Preview, sumRows } from "@/lib/documents/sums";
 import { unwrap } from "@/lib/errors";
 import { redirectWithFlash } from "@/lib/flash";
-import { postTo, record, submitTo } from "@/lib/form";
-import { type FormState, redrawn, typedValues } from "@/lib/form-state";
+import { findChoices, postTo, record, submitTo } from "@/lib/form";
+import { type Choices, type FormState, redrawn, typedValues } from "@/lib/form-state";
+import { formatMoney } from "@/lib/money";
 import { paths } from "@/lib/paths";
 import { percentInputValue } from "@/lib/percent";
-import { findInvoice } from "./queries";
-import { changeRows } from "./rows";
-import { draftSchema, invoiceSchema } from "./schema";
-import { errors } from "./words";
+import { read } from "@/lib/read";
+import { billingChoice } from "./choices";
+import { findInvoice, listUnbilled } from "./queries";
+import { draftSchema, invoiceSchema, previewView } from "./schema";
+import { errors, t } from "./words";
 
 /** Makes a draft out of a client's unbilled time. */
 export async function draftInvoice(
@@ -20,20 +24,27 @@ export async function draftInvoice(
   _state: FormState,
   data: FormData,
 ): Promise<FormState> {
+  const found = await findChoices(data, { clientId: (text) => findToBill(slug, text) });
+  if (found) return found;
   return submitTo(slug, draftSchema, data, async ({ clientId, until }, db) => {
-    const id = unwrap(
-      await db.rpc("draft_invoice", { client_id: clientId, ...(until && { until }) }),
-      errors,
-    );
-    return redirectWithFlash(paths.invoice(slug, id), {
-      text: "Made a draft. Nothing is sent or numbered until you issue it.",
-    });
+    const given = { client_id: clientId, ...(until && { until }) };
+    const id = unwrap(await db.rpc("draft_invoice", given), errors);
+    return redirectWithFlash(paths.invoice(slug, id), { text: t("done.drafted") });
   });
 }
 
+async function findToBill(slug: string, search: string): Promise<Choices> {
+  const [member, { clients, more }] = await Promise.all([
+    findMember(slug),
+    listUnbilled(slug, { search }),
+  ]);
+  const { locale } = member?.user ?? { locale: "en-US" };
+  return { options: clients.map((client) => billingChoice(client, locale)), more };
+}
+
 /**
- * Stores a draft as edited. The buttons that add or move a line post here too and get the form
- * back changed, with nothing stored.
+ * Stores a draft as edited. The buttons that add, move or remove a line post here too and get the
+ * form back changed, with nothing stored.
  */
 export async function saveInvoice(
   slug: string,
@@ -41,59 +52,74 @@ export async function saveInvoice(
   _state: FormState,
   data: FormData,
 ): Promise<FormState> {
-  const member = await findMember(slug);
-  const invoice = member && (await findInvoice(slug, id));
+  const [member, invoice] = await Promise.all([findMember(slug), findInvoice(slug, id)]);
   if (!member || !invoice) return redirect(paths.invoices(slug));
 
   const { locale } = member.user;
   const changed = changeRows(
     typedValues(data),
-    z.string().catch("").parse(data.get("intent")),
+    String(data.get("intent") ?? ""),
     percentInputValue(invoice.newLineTaxRatePpm, locale),
   );
   if (changed) return redrawn(changed);
 
   const schema = invoiceSchema(invoice.currency, locale);
-  return submitTo(slug, schema, data, async (input, db) => {
-    unwrap(
-      await db.rpc("save_invoice", {
-        invoice_id: id,
-        payment_terms_days: input.paymentTermsDays,
-        notes: input.notes,
-        lines: input.lines,
-        seen: input.version,
-      }),
-      errors,
-    );
-    return redirectWithFlash(paths.invoice(slug, id), { text: "Saved the draft." });
+  const state = await submitTo(slug, schema, data, async (input, db) => {
+    const given = {
+      invoice_id: id,
+      payment_terms_days: input.paymentTermsDays,
+      notes: input.notes,
+      lines: input.lines,
+      seen: input.version,
+    };
+    unwrap(await db.rpc("save_invoice", given), errors);
+    return redirectWithFlash(paths.invoice(slug, id), { text: t("done.saved") });
   });
+  return namingLines(state);
 }
 
+/**
+ * What the lines of the editor come to as they stand, by the database's own reckoning; nothing is
+ * stored. Undefined when the draft is not there (any more).
+ */
+export async function previewInvoice(
+  slug: string,
+  { id, currency, taxName }: { id: string; currency: string; taxName: string },
+  data: FormData,
+): Promise<Preview | undefined> {
+  const member = await findMember(slug);
+  if (!member) return undefined;
+  const { locale } = member.user;
+  const lines = readableLines(typedValues(data), currency, locale);
+  const given = { invoice_id: id, lines: lines.map((line) => line ?? null) };
+  const found = await read(slug, "preview_invoice", given, previewView.nullable());
+  if (!found) return undefined;
+  return {
+    amounts: found.amounts.map((it) => (it === null ? null : formatMoney(it, currency, locale))),
+    sums: sumRows({ ...found, currency, taxName }, locale),
+  };
+}
+
+const back = (slug: string) => (sent: { id: string }) => paths.invoice(slug, sent.id);
+
 export async function issueInvoice(slug: string, data: FormData): Promise<void> {
-  const back = ({ id }: { id: string }) => paths.invoice(slug, id);
-  return postTo(slug, back, record, data, async ({ id }, db) => {
+  return postTo(slug, back(slug), record, data, async ({ id }, db) => {
     const number = unwrap(await db.rpc("issue_invoice", { invoice_id: id }), errors);
-    return redirectWithFlash(paths.invoice(slug, id), { text: `Issued ${number}.` });
+    return redirectWithFlash(paths.invoice(slug, id), { text: t("done.issued", { number }) });
   });
 }
 
 export async function voidInvoice(slug: string, data: FormData): Promise<void> {
-  const back = ({ id }: { id: string }) => paths.invoice(slug, id);
-  return postTo(slug, back, record, data, async ({ id }, db) => {
+  return postTo(slug, back(slug), record, data, async ({ id }, db) => {
     unwrap(await db.rpc("void_invoice", { invoice_id: id }), errors);
-    return redirectWithFlash(paths.invoice(slug, id), {
-      text: "Voided the invoice. Its time can be billed again.",
-    });
+    return redirectWithFlash(paths.invoice(slug, id), { text: t("done.voided") });
   });
 }
 
 /** For drafts only; what was issued stays. */
 export async function deleteInvoice(slug: string, data: FormData): Promise<void> {
-  const back = ({ id }: { id: string }) => paths.invoice(slug, id);
-  return postTo(slug, back, record, data, async ({ id }, db) => {
+  return postTo(slug, back(slug), record, data, async ({ id }, db) => {
     unwrap(await db.rpc("delete_invoice", { invoice_id: id }), errors);
-    return redirectWithFlash(paths.invoices(slug), {
-      text: "Deleted the draft. Its time can be billed again.",
-    });
+    return redirectWithFlash(paths.invoices(slug), { text: t("done.deleted") });
   });
 }

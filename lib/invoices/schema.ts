@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { isDate } from "@/lib/dates";
+import { lineView, taxView, withLines } from "@/lib/documents/schema";
 import { paragraph, searchTerm } from "@/lib/fields";
-import { moneyInputValue, parseDecimal, parseMoney } from "@/lib/money";
-import { parsePercent } from "@/lib/percent";
-import { isDropped, readRows } from "./rows";
+import { t } from "./words";
 
-export const invoiceStatus = z.enum(["draft", "issued", "paid", "void"]);
+const invoiceStatus = z.enum(["draft", "issued", "paid", "void"]);
 export type InvoiceStatus = z.infer<typeof invoiceStatus>;
 
 // Reading ----------------------------------------------------------------------------------------
@@ -23,39 +22,48 @@ export const invoiceListParams = z.object({
 
 export type InvoiceListParams = z.infer<typeof invoiceListParams>;
 
-export type InvoiceRow = {
-  id: string;
-  /** Null: a draft, which has none yet. */
-  number: string | null;
-  status: InvoiceStatus;
-  overdue: boolean;
-  clientName: string;
-  currency: string;
-  totalMinor: number;
-  issueDate: string | null;
-  dueDate: string | null;
-};
-
-/** A client to bill, with the time that is on no invoice yet; without any the days are null. */
-export type UnbilledClient = {
-  id: string;
-  name: string;
-  durationSeconds: number;
-  firstDate: string | null;
-  lastDate: string | null;
-};
-
-const lineView = z.object({
+const invoiceRow = z.object({
   id: z.string(),
-  description: z.string(),
-  /** Exact decimal text, up to two decimals: "1.5". */
-  quantity: z.templateLiteral([z.number()]),
-  unitPriceMinor: z.number(),
-  taxRatePpm: z.number(),
-  amountMinor: z.number(),
-  /** The time that the line bills; null: none. */
-  timeSeconds: z.number().nullable(),
+  /** Null: a draft, which has none yet. */
+  number: z.string().nullable(),
+  status: invoiceStatus,
+  overdue: z.boolean(),
+  clientName: z.string(),
+  currency: z.string(),
+  totalMinor: z.number(),
+  issueDate: z.string().nullable(),
+  dueDate: z.string().nullable(),
 });
+
+export type InvoiceRow = z.infer<typeof invoiceRow>;
+
+/** One page of the list, and where the next one starts. */
+export const invoiceListView = z.object({
+  invoices: z.array(invoiceRow),
+  /** The one client's whose invoices are asked for; null: all clients', or none that is seen. */
+  clientName: z.string().nullable(),
+  next: z.object({ before: z.string() }).nullable(),
+});
+
+const unbilledClient = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Seconds of time that is on no invoice yet; without any the days are null. */
+  durationSeconds: z.number(),
+  firstDate: z.string().nullable(),
+  lastDate: z.string().nullable(),
+});
+
+export type UnbilledClient = z.infer<typeof unbilledClient>;
+
+/** Whom a new invoice can be for: the first of them, those with unbilled time before the others. */
+export const unbilledView = z.object({
+  clients: z.array(unbilledClient),
+  /** Whether there are more than these. */
+  more: z.boolean(),
+});
+
+export type Unbilled = z.infer<typeof unbilledView>;
 
 /** An invoice as its page shows it: every amount and every tax as the database reckoned it. */
 export const invoiceView = z.object({
@@ -86,7 +94,7 @@ export const invoiceView = z.object({
     email: z.string(),
   }),
   lines: z.array(lineView),
-  taxes: z.array(z.object({ ratePpm: z.number(), netMinor: z.number(), taxMinor: z.number() })),
+  taxes: z.array(taxView),
   payments: z.array(
     z.object({
       id: z.string(),
@@ -98,77 +106,38 @@ export const invoiceView = z.object({
 });
 
 export type Invoice = z.infer<typeof invoiceView>;
-export type InvoiceLine = Invoice["lines"][number];
+
+/** What lines that are not stored come to: amounts by line (null: none was given), and their sums. */
+export const previewView = z.object({
+  amounts: z.array(z.number().nullable()),
+  subtotalMinor: z.number(),
+  totalMinor: z.number(),
+  taxes: z.array(taxView),
+});
 
 // Writing ----------------------------------------------------------------------------------------
 
 export const draftSchema = z.object({
-  clientId: z.uuid("Choose a client."),
+  clientId: z.uuid({ error: () => t("errors.client") }),
   until: z
     .string()
     .default("")
-    .refine((text) => text === "" || isDate(text), "Enter a date, such as 2026-01-31, or none."),
+    .refine((text) => text === "" || isDate(text), { error: () => t("errors.until") }),
 });
-
-const sentForm = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
-const mostPieces = 1_000_000;
-const highestPrice = 1_000_000_000_000;
 
 /**
  * What the editor of a draft sends: its fields with the numbers as the locale writes them, prices
- * in the invoice's currency. Rows without anything in them and rows ticked for removal are left out.
+ * in the invoice's currency.
  */
 export function invoiceSchema(currency: string, locale: string) {
-  const fields = z.object({
-    // In the order of the form, which is the order of what is wrong with it.
-    lines: z
-      .array(lineSchema(currency, locale).nullable())
-      .transform((lines) => lines.filter((line) => line !== null)),
+  return withLines(currency, locale, {
     version: z.iso.datetime({ offset: true }),
     paymentTermsDays: z
       .string()
       .trim()
-      .regex(/^\d{1,3}$/, "Enter a whole number of days, 0 to 365.")
+      .regex(/^\d{1,3}$/, { error: () => t("errors.terms") })
       .transform(Number)
-      .refine((days) => days <= 365, "Enter a whole number of days, 0 to 365."),
+      .refine((days) => days <= 365, { error: () => t("errors.terms") }),
     notes: paragraph(5000),
-  });
-  return z.preprocess((sent) => {
-    const form = sentForm.parse(sent);
-    const lines = readRows(form).map((row) => (isDropped(row) ? null : row));
-    return { ...form, lines };
-  }, fields);
-}
-
-function lineSchema(currency: string, locale: string) {
-  const price = moneyInputValue(1250, currency, locale);
-  return z
-    .object({
-      id: z.union([z.literal("").transform(() => undefined), z.uuid()]),
-      description: paragraph(500).refine((text) => text !== "", "Say what this line is for."),
-      quantity: read(
-        (text) => parseDecimal(text, 2, locale),
-        "Enter a number with up to two decimals.",
-      ).refine((number) => Math.abs(Number(number)) <= mostPieces, "Enter a million at most."),
-      unitPrice: read(
-        (text) => parseMoney(text, currency, locale),
-        `Enter an amount of ${currency} such as ${price}.`,
-      ).refine((minor) => Math.abs(minor) <= highestPrice, "This price is too high."),
-      taxRate: read(parsePercent, "Enter percents, 0 to 100."),
-    })
-    .transform(({ unitPrice, taxRate, ...line }) => ({
-      ...line,
-      unitPriceMinor: unitPrice,
-      taxRatePpm: taxRate,
-    }));
-}
-
-/** A text that stands for a value, read by a parser that answers undefined to any other text. */
-function read<T>(parse: (text: string) => T | undefined, problem: string) {
-  return z.string().transform((text, context) => {
-    const value = parse(text);
-    if (value !== undefined) return value;
-    context.addIssue({ code: "custom", message: problem });
-    return z.NEVER;
   });
 }

@@ -14,6 +14,7 @@ import {
   generalSettingsSchema,
   invoicingSettingsSchema,
   newOrganizationSchema,
+  sellerAddressSchema,
 } from "./schema";
 import { errors } from "./words";
 
@@ -107,5 +108,19 @@ export async function deleteOrganization(
   return submitTo(slug, deleteOrganizationSchema, data, async (input, db) => {
     unwrap(await db.rpc("delete_organization", { slug: input.slug }), errors);
     return redirectWithFlash(paths.workspaces, { text: "The workspace is deleted." });
+  });
+}
+
+/** Fills in the workspace's own address where an invoice lacks it, and comes back to that invoice. */
+export async function saveSellerAddress(
+  slug: string,
+  invoiceId: string,
+  _state: FormState,
+  data: FormData,
+): Promise<FormState> {
+  return submitTo(slug, sellerAddressSchema, data, async (input, db) => {
+    const write = db.from("organizations").update(input).eq("slug", slug);
+    unwrap(await write.select("slug").single(), errors);
+    return redirectWithFlash(paths.invoice(slug, invoiceId), { text: "Saved the address." });
   });
 }

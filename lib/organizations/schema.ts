@@ -56,6 +56,11 @@ export const invoicingSettingsSchema = z.object({
   taxRounding: z.enum(["category", "line"], "Choose how tax is rounded."),
 });
 
+/** The workspace's address alone, where an invoice lacks it. */
+export const sellerAddressSchema = z.object({
+  address: paragraph(1000).refine((text) => text !== "", "Enter the address."),
+});
+
 export const deleteOrganizationSchema = z.object({
   slug: typedSlug.min(1, "Type the address of the workspace."),
 });

@@ -9,7 +9,7 @@ import type { FormState } from "@/lib/form-state";
 import { formatMoney } from "@/lib/money";
 import { paths } from "@/lib/paths";
 import { paymentSchema } from "./schema";
-import { errors } from "./words";
+import { errors, t } from "./words";
 
 /**
  * Records money that came in on an invoice. The currency is the invoice's, told by the page as
@@ -37,7 +37,7 @@ export async function recordPayment(
       errors,
     );
     return redirectWithFlash(paths.invoice(slug, invoice.id), {
-      text: `Recorded ${formatMoney(input.amount, invoice.currency, locale)}.`,
+      text: t("done.recorded", { amount: formatMoney(input.amount, invoice.currency, locale) }),
     });
   });
 }
@@ -50,6 +50,6 @@ export async function withdrawPayment(
 ): Promise<void> {
   return postTo(slug, paths.invoice(slug, invoiceId), record, data, async ({ id }, db) => {
     unwrap(await db.rpc("delete_payment", { payment_id: id }), errors);
-    return redirectWithFlash(paths.invoice(slug, invoiceId), { text: "Withdrew the payment." });
+    return redirectWithFlash(paths.invoice(slug, invoiceId), { text: t("done.withdrawn") });
   });
 }

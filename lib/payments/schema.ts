@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isDate } from "@/lib/dates";
 import { moneyInputValue, parseMoney } from "@/lib/money";
+import { t } from "./words";
 
 export type Payment = {
   id: string;
@@ -23,13 +24,13 @@ export function paymentSchema(
     amount: z.string().transform((text, context) => {
       const amountMinor = parseMoney(text, currency, locale);
       if (amountMinor === undefined) {
-        context.addIssue(`Enter an amount of ${currency} such as ${example}.`);
+        context.addIssue(t("errors.amount", { currency, example }));
         return z.NEVER;
       }
       if (amountMinor > 0 || (amountMinor === 0 && openMinor === 0)) return amountMinor;
-      context.addIssue("Enter more than zero.");
+      context.addIssue(t("errors.zero"));
       return z.NEVER;
     }),
-    paidOn: z.string().refine(isDate, "Enter the day the money came in, such as 2026-01-31."),
+    paidOn: z.string().refine(isDate, { error: () => t("errors.day") }),
   });
 }

@@ -793,20 +793,7 @@ export type Database = {
           page_size?: number;
           search?: string;
         };
-        Returns: {
-          client_id: string;
-          client_name: string;
-          created_at: string;
-          currency: string;
-          due_date: string;
-          id: string;
-          issue_date: string;
-          number: string;
-          overdue: boolean;
-          paid_on: string;
-          status: string;
-          total_minor: number;
-        }[];
+        Returns: Json;
       };
       list_members: { Args: Record<PropertyKey, never>; Returns: Json };
       list_projects: {
@@ -834,18 +821,11 @@ export type Database = {
         }[];
       };
       list_unbilled: {
-        Args: Record<PropertyKey, never>;
-        Returns: {
-          client_id: string;
-          client_name: string;
-          currency: string;
-          duration_seconds: number;
-          entries: number;
-          first_date: string;
-          last_date: string;
-        }[];
+        Args: { also_client_id?: string; most?: number; search?: string };
+        Returns: Json;
       };
       preview_invitation: { Args: { token: string }; Returns: Json };
+      preview_invoice: { Args: { invoice_id: string; lines: Json }; Returns: Json };
       project_form: { Args: { client_id?: string; project_id?: string }; Returns: Json };
       record_payment: {
         Args: { amount_minor?: number; invoice_id: string; paid_on: string };

@@ -20,34 +20,69 @@ comment on function private.lock_draft(uuid, uuid) is
 
 -- Joined by hash whatever the statistics say: the planner takes every workspace for an average one, and would add
 -- up all of a large one's time once for each of its projects.
-create function public.list_unbilled() returns table (
-  client_id uuid, client_name text, currency text,
-  entries bigint, duration_seconds bigint, first_date date, last_date date
-)
+create function public.list_unbilled(
+  search text default '',
+  also_client_id uuid default null,
+  most integer default 50
+) returns jsonb
 language plpgsql stable security invoker set search_path = '' set enable_nestloop = off as $$
+declare
+  v_most integer := greatest(least(most, 100), 1);
 begin
-  return query
-    select c.id, c.name, c.currency, coalesce(sum(u.entries), 0)::bigint, coalesce(sum(u.seconds), 0)::bigint,
-      min(u.first_date), max(u.last_date)
-    from public.clients c
-    left join public.projects p on p.organization_id = c.organization_id and p.client_id = c.id
-    left join (
-      select e.project_id, count(*) as entries, sum(e.duration_seconds) as seconds,
+  return (
+    with of_project as (
+      select e.project_id, sum(e.duration_seconds) as seconds,
         min(e.entry_date) as first_date, max(e.entry_date) as last_date
       from public.time_entries e
       where e.invoice_line_id is null and e.deleted_at is null
       group by e.project_id
-    ) u on u.project_id = p.id
-    where c.archived_at is null
-    group by c.organization_id, c.id
-    order by coalesce(sum(u.seconds), 0) = 0, c.name_key, c.id
-    limit 500;
+    ), timed as (
+      select p.organization_id, p.client_id, sum(u.seconds) as seconds,
+        min(u.first_date) as first_date, max(u.last_date) as last_date
+      from of_project u
+      join public.projects p on p.id = u.project_id
+      where p.client_id is not null
+      group by p.organization_id, p.client_id
+    ), first_timed as (
+      select c.id, c.name, c.name_key, t.seconds, t.first_date, t.last_date
+      from timed t
+      join public.clients c on c.organization_id = t.organization_id and c.id = t.client_id
+      where c.archived_at is null and (search = '' or strpos(c.name_key, lower(search)) > 0)
+      order by c.name_key, c.id
+      limit v_most + 1
+    ), first_others as (
+      select c.id, c.name, c.name_key, 0 as seconds, null::date as first_date, null::date as last_date
+      from public.clients c
+      where c.archived_at is null and (search = '' or strpos(c.name_key, lower(search)) > 0)
+        and c.id not in (select t.client_id from timed t)
+      order by c.name_key, c.id
+      limit v_most + 1
+    ), offered as (
+      select f.*, row_number() over (order by f.seconds = 0, f.name_key, f.id) as place
+      from (select * from first_timed union all select * from first_others) f
+    ), shown as (
+      select o.* from offered o where o.place <= v_most
+      union all
+      -- The one that was asked for, wherever it stands.
+      select c.id, c.name, c.name_key, coalesce(t.seconds, 0), t.first_date, t.last_date, 0
+      from public.clients c
+      left join timed t on t.client_id = c.id
+      where c.id = also_client_id and c.archived_at is null
+        and not exists (select from offered o where o.id = c.id and o.place <= v_most)
+    )
+    select jsonb_build_object(
+      'clients', coalesce(jsonb_agg(jsonb_build_object(
+        'id', s.id, 'name', s.name, 'durationSeconds', s.seconds, 'firstDate', s.first_date, 'lastDate', s.last_date
+      ) order by s.seconds = 0, s.name_key, s.id), '[]'),
+      'more', (select count(*) > v_most from offered))
+    from shown s);
 end
 $$;
-comment on function public.list_unbilled() is
-  'Each current client with the time of their projects that is on no invoice yet, those with unbilled time first. '
-  'Durations in seconds.';
-grant execute on function public.list_unbilled() to authenticated;
+comment on function public.list_unbilled(text, uuid, integer) is
+  'Current clients with the time of their projects that is on no invoice yet (seconds), those with such time first, '
+  'then the others, by name: the first of them (most, 100 at the most), or of those with the text in their name; and '
+  'in any case also_client_id. more says that there are others.';
+grant execute on function public.list_unbilled(text, uuid, integer) to authenticated;
 
 create function private.draft_invoice(
   p_organization_id uuid, p_actor_id uuid, p_client_id uuid, p_until date

@@ -8,37 +8,47 @@ create function public.list_invoices(
   only_client_id uuid default null,
   before_id uuid default 'ffffffff-ffff-ffff-ffff-ffffffffffff',
   page_size integer default 50
-) returns table (
-  id uuid, number text, status text, client_id uuid, client_name text, currency text, total_minor bigint,
-  issue_date date, due_date date, paid_on date, overdue boolean, created_at timestamptz
-)
+) returns jsonb
 language plpgsql stable security invoker set search_path = ''
   set enable_sort = off set enable_hashjoin = off set enable_mergejoin = off set enable_material = off as $$
-#variable_conflict use_column
 declare
   v_today date := private.today();
+  v_size integer := greatest(least(page_size, 100), 1);
 begin
-  return query
-    select i.id, i.number, i.status, i.client_id, coalesce(i.buyer ->> 'name', c.name), i.currency, i.total_minor,
-      i.issue_date, i.due_date, i.paid_on, i.status = 'issued' and i.due_date < v_today, i.created_at
-    from public.invoices i
-    join public.clients c on c.organization_id = i.organization_id and c.id = i.client_id
-    where i.id < list_invoices.before_id
-      and (list_invoices.only_status = '' or i.status =
-        case list_invoices.only_status when 'overdue' then 'issued' else list_invoices.only_status end)
-      and (list_invoices.only_status <> 'overdue' or i.due_date < v_today)
-      and (list_invoices.only_client_id is null or i.client_id = list_invoices.only_client_id)
-      and (list_invoices.search = '' or strpos(c.name_key, lower(list_invoices.search)) > 0
-        or strpos(lower(i.buyer ->> 'name'), lower(list_invoices.search)) > 0
-        or strpos(lower(i.number), lower(list_invoices.search)) > 0)
-    order by i.id desc
-    limit greatest(least(list_invoices.page_size, 100), 0) + 1;
+  return (
+    with found as (
+      select i.id, i.number, i.status, coalesce(i.buyer ->> 'name', c.name) as client_name, i.currency, i.total_minor,
+        i.issue_date, i.due_date, i.status = 'issued' and i.due_date < v_today as overdue,
+        row_number() over (order by i.id desc) as place
+      from public.invoices i
+      join public.clients c on c.organization_id = i.organization_id and c.id = i.client_id
+      where i.id < list_invoices.before_id
+        and (list_invoices.only_status = '' or i.status =
+          case list_invoices.only_status when 'overdue' then 'issued' else list_invoices.only_status end)
+        and (list_invoices.only_status <> 'overdue' or i.due_date < v_today)
+        and (list_invoices.only_client_id is null or i.client_id = list_invoices.only_client_id)
+        and (list_invoices.search = '' or strpos(c.name_key, lower(list_invoices.search)) > 0
+          or strpos(lower(i.buyer ->> 'name'), lower(list_invoices.search)) > 0
+          or strpos(lower(i.number), lower(list_invoices.search)) > 0)
+      order by i.id desc
+      limit v_size + 1
+    )
+    select jsonb_build_object(
+      'invoices', coalesce(jsonb_agg(jsonb_build_object(
+        'id', f.id, 'number', f.number, 'status', f.status, 'overdue', f.overdue, 'clientName', f.client_name,
+        'currency', f.currency, 'totalMinor', f.total_minor, 'issueDate', f.issue_date, 'dueDate', f.due_date
+      ) order by f.place) filter (where f.place <= v_size), '[]'),
+      'clientName', (select c.name from public.clients c where c.id = list_invoices.only_client_id),
+      -- One more than the page was found: the last of the page is where the next one starts.
+      'next', case when count(*) > v_size then
+        jsonb_build_object('before', (array_agg(f.id order by f.place))[v_size]) end)
+    from found f);
 end
 $$;
 comment on function public.list_invoices(text, text, uuid, uuid, integer) is
-  'Invoices, newest first, one page before the id given (keyset), at most 100; one row more than page_size says that '
-  'there are more. only_status is a status, overdue (issued and past its due date in the workspace''s zone), or '
-  'empty for all. Amounts in minor units.';
+  'Invoices, newest first, one page before the id given (keyset), at most 100; next is where the next page starts, '
+  'null on the last. only_status is a status, overdue (issued and past its due date in the workspace''s zone), or '
+  'empty for all; clientName is that of only_client_id. Amounts in minor units.';
 grant execute on function public.list_invoices(text, text, uuid, uuid, integer) to authenticated;
 
 create function public.invoice(invoice_id uuid) returns jsonb

@@ -80,10 +80,11 @@ insert into asked values
   ('projects of a client', $$ select count(*) from public.list_projects(only_client_id => (select id from public.clients limit 1)) $$),
   ('a project', $$ select public.project_form((select id from public.projects limit 1)) $$),
   ('a new project of a client', $$ select public.project_form(client_id => (select id from public.clients limit 1)) $$),
-  ('unbilled time', 'select count(*) from public.list_unbilled()'),
-  ('invoices', 'select count(*) from public.list_invoices()'),
-  ('overdue invoices', $$ select count(*) from public.list_invoices(only_status => 'overdue') $$),
-  ('invoices, a search', $$ select count(*) from public.list_invoices('inv') $$),
+  ('unbilled time', 'select public.list_unbilled()'),
+  ('invoices', 'select public.list_invoices()'),
+  ('overdue invoices', $$ select public.list_invoices(only_status => 'overdue') $$),
+  ('invoices, a search', $$ select public.list_invoices('inv') $$),
+  ('what a draft would come to', $$ select public.preview_invoice((select id from public.invoices limit 1), '[]') $$),
   ('an invoice', $$ select public.invoice((select id from public.invoices limit 1)) $$),
   ('members', 'select public.list_members()');
 insert into asked

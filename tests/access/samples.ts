@@ -49,6 +49,7 @@ export const functionSamples: Readonly<Record<string, string>> = {
   list_projects: "",
   list_unbilled: "",
   preview_invitation: "'the token'",
+  preview_invoice: `${id("acme/draft")}, '[]'`,
   project_form: id("acme/website"),
   record_payment: `${id("acme/issued")}, current_date`,
   // Ben may remove himself: that is leaving.

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { changeRows, isDropped, newRow, type Row, readRows, rowField } from "@/lib/invoices/rows";
+import { changeRows, isEmpty, newRow, type Row, readRows, rowField } from "@/lib/documents/rows";
+import { namingLines } from "@/lib/documents/schema";
+import { failed } from "@/lib/form-state";
 import { draftSchema, invoiceListParams, invoiceSchema } from "@/lib/invoices/schema";
 
 const id = "01a1fd7f-5037-7530-bb38-3beaab98e1a6";
@@ -21,9 +23,7 @@ function form(rows: readonly Row[], others: Record<string, string> = {}) {
     ...others,
   };
   rows.forEach((typed, at) => {
-    for (const [column, value] of Object.entries(typed)) {
-      if (column !== "remove" || value) fields[`lines.${at}.${column}`] = value;
-    }
+    for (const [column, value] of Object.entries(typed)) fields[`lines.${at}.${column}`] = value;
   });
   return fields;
 }
@@ -48,8 +48,8 @@ describe("the rows of the editor", () => {
     row({ description: "c" }),
   ]);
 
-  test("are read back as they were written, ticked boxes too", () => {
-    const rows = [row({ id, remove: "on" }), row({ description: "b, 2" }), newRow("")];
+  test("are read back as they were written", () => {
+    const rows = [row({ id }), row({ description: "b, 2" }), newRow("")];
     expect(readRows(form(rows))).toEqual(rows);
   });
 
@@ -72,23 +72,35 @@ describe("the rows of the editor", () => {
     expect(changed?.focus).toBe(rowField(focus, "description"));
   });
 
-  test("after add have one more, with the workspace's rate and the focus", () => {
+  test.each([
+    ["remove.0", ["b", "c"], 0],
+    ["remove.1", ["a", "c"], 1],
+    ["remove.2", ["a", "b"], 1],
+    ["remove.7", ["a", "b", "c"], 2],
+  ])("after %s are %j", (button, order, focus) => {
+    const changed = changeRows(three, button, "");
+    expect(described(changed)).toEqual(order);
+    expect(changed?.focus).toBe(rowField(focus, "description"));
+  });
+
+  test("after add have one more, taxed like the last, with the focus", () => {
     const changed = changeRows(three, "add", "9,975");
     expect(readRows(changed ?? {})).toHaveLength(4);
-    expect(readRows(changed ?? {})[3]).toEqual(newRow("9,975"));
+    expect(readRows(changed ?? {})[3]).toEqual(newRow("20"));
+    expect(readRows(changeRows({}, "add", "9,975") ?? {})[0]).toEqual(newRow("9,975"));
     expect(changed?.focus).toBe("lines.3.description");
     expect(changed?.paymentTermsDays).toBe("14");
   });
 
-  test.each(["save", "", "up", "up.-1", "up.x", "down.1e9"])("are left alone by %j", (button) => {
-    expect(changeRows(three, button, "")).toBeUndefined();
-  });
+  test.each(["save", "", "remove", "remove.x", "up", "up.-1", "up.x", "down.1e9"])(
+    "are left alone by %j",
+    (button) => {
+      expect(changeRows(three, button, "")).toBeUndefined();
+    },
+  );
 
-  test("keep every row and every box whatever is moved", () => {
-    const any = fc.record({
-      description: fc.string(),
-      remove: fc.constantFrom("", "on"),
-    });
+  test("keep every row whatever is moved", () => {
+    const any = fc.record({ description: fc.string() });
     const buttons = fc.array(
       fc.tuple(fc.constantFrom("up", "down"), fc.nat(6)).map(([way, at]) => `${way}.${at}`),
     );
@@ -105,12 +117,11 @@ describe("the rows of the editor", () => {
     );
   });
 
-  test("without anything in them, or ticked, are dropped", () => {
-    expect(isDropped(newRow("20"))).toBe(true);
-    expect(isDropped(row({ remove: "on" }))).toBe(true);
-    expect(isDropped(row({ description: " ", quantity: "", unitPrice: "" }))).toBe(true);
-    expect(isDropped({ ...newRow(""), quantity: "1" })).toBe(false);
-    expect(isDropped({ ...newRow(""), id })).toBe(false);
+  test("without anything in them are dropped", () => {
+    expect(isEmpty(newRow("20"))).toBe(true);
+    expect(isEmpty(row({ description: " ", quantity: "", unitPrice: "" }))).toBe(true);
+    expect(isEmpty({ ...newRow(""), quantity: "1" })).toBe(false);
+    expect(isEmpty({ ...newRow(""), id })).toBe(false);
   });
 });
 
@@ -134,7 +145,7 @@ describe("the form of a draft", () => {
 
   test("names each problem by its field, where the row stands", () => {
     const rows = [
-      row({ remove: "on", quantity: "x" }),
+      row({}),
       newRow("20"),
       row({ description: " ", quantity: "1.005", unitPrice: "ten", taxRate: "101" }),
     ];
@@ -143,6 +154,14 @@ describe("the form of a draft", () => {
       "lines.2.quantity": "Enter a number with up to two decimals.",
       "lines.2.unitPrice": "Enter an amount of EUR such as 12.50.",
       "lines.2.taxRate": "Enter percents, 0 to 100.",
+    });
+  });
+
+  test("names the line in each problem of a line", () => {
+    const fields = { "lines.2.quantity": ["Enter a number."], notes: ["Shorten this."] };
+    expect(namingLines(failed({ fields })).fields).toEqual({
+      "lines.2.quantity": ["Line 3: Enter a number."],
+      notes: ["Shorten this."],
     });
   });
 

@@ -1,128 +1,98 @@
-import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { InvoiceTable } from "@/components/invoices/invoice-table";
-import { NotFoundView } from "@/components/shell/not-found-view";
+import { ListPage } from "@/components/shell/list-page";
+import { type Asked, memberPage } from "@/components/shell/member-page";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
-import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
-import { SearchForm } from "@/components/ui/search-form";
-import { Tabs } from "@/components/ui/tabs";
 import { TextLink } from "@/components/ui/text-link";
-import { Toolbar } from "@/components/ui/toolbar";
-import { can, findMember } from "@/lib/auth";
+import { can } from "@/lib/auth";
 import { listInvoices } from "@/lib/invoices/queries";
-import {
-  type InvoiceListParams,
-  type InvoiceRow,
-  invoiceListParams,
-  invoiceViews,
-} from "@/lib/invoices/schema";
+import { type InvoiceListParams, invoiceListParams, invoiceViews } from "@/lib/invoices/schema";
+import { t } from "@/lib/invoices/words";
 import { paths } from "@/lib/paths";
 
-export const metadata: Metadata = { title: "Invoices" };
-
-const labels: Record<(typeof invoiceViews)[number], string> = {
-  draft: "Draft",
-  open: "Open",
-  overdue: "Overdue",
-  paid: "Paid",
-  void: "Void",
-};
-
-export default async function InvoicesPage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ workspace: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
-  const { workspace: slug } = await params;
-  const member = await findMember(slug);
-  if (!member || !can(member, "invoices.read")) return <NotFoundView />;
-
-  const view = invoiceListParams.parse(await searchParams);
-  const { q, show, client, before } = view;
-  const { invoices, next } = await listInvoices(slug, view);
-  const add = can(member, "invoices.create") && (
-    <ButtonLink href={paths.newInvoice(slug)} variant="primary">
-      <Icon name="add" />
-      New invoice
-    </ButtonLink>
-  );
-  const tab = (value: (typeof invoiceViews)[number] | undefined) => ({
-    label: value ? labels[value] : "All",
-    href: paths.invoices(slug, { q, client, show: value }),
-    current: show === value,
-  });
-
-  return (
-    <>
-      <PageHeader
-        title="Invoices"
+const page = memberPage({
+  permission: "invoices.read",
+  load: async ({ slug, search }: Asked<PageProps<"/w/[workspace]/invoices">>) => {
+    const view = invoiceListParams.parse(search);
+    return { view, ...(await listInvoices(slug, view)) };
+  },
+  title: () => t("title"),
+  render: ({ slug, member, data: { view, invoices, clientName, next } }) => {
+    const { show, client } = view;
+    const add = can(member, "invoices.create") && (
+      <ButtonLink href={paths.newInvoice(slug, client)} variant="primary">
+        <Icon name="add" />
+        {t("new")}
+      </ButtonLink>
+    );
+    return (
+      <ListPage
+        title={t("title")}
         description={
-          client ? <OneClient slug={slug} invoices={invoices} /> : "What clients are asked to pay."
+          client && clientName
+            ? t.rich("list.ofClient", {
+                name: clientName,
+                all: (words) => <TextLink href={paths.invoices(slug)}>{words}</TextLink>,
+              })
+            : t("about")
         }
-        actions={add}
-      />
-      <Tabs label="Invoices by status" tabs={[tab(undefined), ...invoiceViews.map(tab)]} />
-      <Toolbar>
-        <SearchForm
-          action={paths.invoices(slug)}
-          defaultValue={q}
-          label="Search invoices"
-          placeholder="Number or client"
-          hidden={{ ...(show && { show }), ...(client && { client }) }}
-          clearHref={paths.invoices(slug, { show, client })}
-        />
-      </Toolbar>
-      <Card flush>
+        add={add}
+        href={(part) => paths.invoices(slug, part)}
+        view={{ show, client }}
+        tabs={{
+          label: t("list.views"),
+          items: [undefined, ...invoiceViews].map((value) => ({
+            label: t(`status.${value ?? "all"}`),
+            view: { show: value, client },
+            current: show === value,
+          })),
+        }}
+        search={{ value: view.q, label: t("list.search"), placeholder: t("list.searchIn") }}
+        start={!view.before}
+        next={next}
+        pagesLabel={t("list.pages")}
+      >
         {invoices.length > 0 ? (
           <InvoiceTable slug={slug} invoices={invoices} locale={member.user.locale} />
         ) : (
-          <Nothing slug={slug} view={view} add={add} />
+          <NoInvoices slug={slug} view={view} add={add} />
         )}
-      </Card>
-      <Pagination
-        label="Pages of invoices"
-        backLabel="First page"
-        forwardLabel="Next page"
-        back={before && paths.invoices(slug, { q, show, client })}
-        forward={next && paths.invoices(slug, { q, show, client, before: next })}
-      />
-    </>
-  );
-}
+      </ListPage>
+    );
+  },
+});
 
-/** Says that the list is one client's, and leads back to all. */
-function OneClient({ slug, invoices }: { slug: string; invoices: readonly InvoiceRow[] }) {
-  return (
-    <>
-      Of {invoices[0]?.clientName ?? "one client"} only.{" "}
-      <TextLink href={paths.invoices(slug)}>Show all clients</TextLink>
-    </>
-  );
-}
+export const generateMetadata = page.metadata;
+export default page.page;
 
-function Nothing({ slug, view, add }: { slug: string; view: InvoiceListParams; add: ReactNode }) {
-  const { q, show, client, before } = view;
+/** What stands where the list would be, and what to do next. */
+function NoInvoices({
+  slug,
+  view: { q, show, client, before },
+  add,
+}: {
+  slug: string;
+  view: InvoiceListParams;
+  add: ReactNode;
+}) {
   if (q) {
-    const all = <ButtonLink href={paths.invoices(slug, { show, client })}>Show all</ButtonLink>;
+    const all = (
+      <ButtonLink href={paths.invoices(slug, { show, client })}>{t("empty.showAll")}</ButtonLink>
+    );
     return (
-      <EmptyState title="Nothing found" action={all}>
-        No {show ? `${labels[show].toLowerCase()} ` : ""}invoice has “{q}” in its number or its
-        client’s name.
+      <EmptyState title={t("empty.notFound")} action={all}>
+        {t("empty.notFoundText", { q })}
       </EmptyState>
     );
   }
-  if (before) return <EmptyState title="No more invoices" />;
-  if (client && !show) return <EmptyState title="No invoices for this client" action={add} />;
-  if (show) return <EmptyState title={`No ${labels[show].toLowerCase()} invoices`} />;
+  if (before) return <EmptyState title={t("empty.noMore")} />;
+  if (show) return <EmptyState title={t("empty.ofView")}>{t("empty.ofViewText")}</EmptyState>;
+  if (client) return <EmptyState title={t("empty.ofClient")} action={add} />;
   return (
-    <EmptyState icon={<Icon name="invoices" size={20} />} title="No invoices yet" action={add}>
-      An invoice starts as a draft out of a client’s unbilled time.
+    <EmptyState icon={<Icon name="invoices" size={20} />} title={t("empty.none")} action={add}>
+      {t("empty.noneText")}
     </EmptyState>
   );
 }

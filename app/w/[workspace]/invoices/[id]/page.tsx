@@ -1,90 +1,83 @@
-import type { Metadata } from "next";
 import { InvoiceActions } from "@/components/invoices/invoice-actions";
-import { InvoiceDocument } from "@/components/invoices/invoice-document";
+import { InvoicePaper } from "@/components/invoices/invoice-paper";
 import { InvoiceStatusBadge } from "@/components/invoices/invoice-status";
-import { MissingDetails } from "@/components/invoices/missing-details";
+import { MissingAddresses } from "@/components/invoices/missing-addresses";
 import { PaymentForm } from "@/components/payments/payment-form";
 import { PaymentList } from "@/components/payments/payment-list";
-import { NotFoundView } from "@/components/shell/not-found-view";
+import { type Asked, memberPage } from "@/components/shell/member-page";
+import { RecordPage } from "@/components/shell/record-page";
 import { Card } from "@/components/ui/card";
-import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
-import { can, findMember, type Member } from "@/lib/auth";
+import { can, type Member } from "@/lib/auth";
+import { saveClientAddress } from "@/lib/clients/actions";
 import { formatDate } from "@/lib/dates";
 import { deleteInvoice, issueInvoice, voidInvoice } from "@/lib/invoices/actions";
 import { findInvoice } from "@/lib/invoices/queries";
 import type { Invoice } from "@/lib/invoices/schema";
+import { t } from "@/lib/invoices/words";
 import { formatMoney } from "@/lib/money";
+import { saveSellerAddress } from "@/lib/organizations/actions";
 import { paths } from "@/lib/paths";
 import { recordPayment, withdrawPayment } from "@/lib/payments/actions";
 import type { Permission } from "@/lib/supabase/codes.types";
 
-type Props = {
-  params: Promise<{ workspace: string; id: string }>;
-  searchParams: Promise<{ withdraw?: string }>;
-};
+type InvoiceProps = PageProps<"/w/[workspace]/invoices/[id]">;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { workspace: slug, id } = await params;
-  const invoice = (await findMember(slug)) && (await findInvoice(slug, id));
-  return { title: invoice ? title(invoice) : "Not found" };
-}
-
-export default async function InvoicePage({ params, searchParams }: Props) {
-  const { workspace: slug, id } = await params;
-  const member = await findMember(slug);
-  const invoice = member && (await findInvoice(slug, id));
-  if (!invoice) return <NotFoundView />;
-
-  const allowed = <T,>(permission: Permission, action: T) =>
-    can(member, permission) ? action : undefined;
-  return (
-    <>
-      <div className="print:hidden">
-        <PageHeader
-          title={title(invoice)}
-          meta={<InvoiceStatusBadge invoice={invoice} />}
-          breadcrumbs={[{ label: "Invoices", href: paths.invoices(slug) }]}
-          description={
-            <>
-              For{" "}
-              <TextLink href={paths.client(slug, invoice.clientId)}>{invoice.buyer.name}</TextLink>
-            </>
-          }
-          actions={
-            <InvoiceActions
+const page = memberPage({
+  permission: "invoices.read",
+  load: ({ slug, params }: Asked<InvoiceProps>) => findInvoice(slug, params.id),
+  title: ({ data: { number } }) => number ?? t("draft"),
+  render: ({ slug, member, search, data: invoice }) => {
+    const { id, clientId } = invoice;
+    const allowed = <T,>(permission: Permission, action: T) =>
+      can(member, permission) ? action : undefined;
+    return (
+      <RecordPage
+        printed={false}
+        name={invoice.number ?? t("draft")}
+        from={{ label: t("title"), href: paths.invoices(slug) }}
+        status={<InvoiceStatusBadge invoice={invoice} />}
+        description={t.rich("forClient", {
+          name: invoice.buyer.name,
+          client: (name) => <TextLink href={paths.client(slug, clientId)}>{name}</TextLink>,
+        })}
+        actions={
+          <InvoiceActions
+            invoice={invoice}
+            editHref={allowed("invoices.update", paths.editInvoice(slug, id))}
+            issue={allowed("invoices.issue", issueInvoice.bind(null, slug))}
+            remove={allowed("invoices.delete", deleteInvoice.bind(null, slug))}
+            voidIt={allowed("invoices.void", voidInvoice.bind(null, slug))}
+          />
+        }
+        notice={
+          invoice.status === "draft" && (
+            <MissingAddresses
               invoice={invoice}
-              editHref={allowed("invoices.update", paths.editInvoice(slug, id))}
-              issue={allowed("invoices.issue", issueInvoice.bind(null, slug))}
-              remove={allowed("invoices.delete", deleteInvoice.bind(null, slug))}
-              voidIt={allowed("invoices.void", voidInvoice.bind(null, slug))}
+              saveOwn={allowed("organization.update", saveSellerAddress.bind(null, slug, id))}
+              saveTheirs={allowed(
+                "clients.update",
+                saveClientAddress.bind(null, slug, { clientId, invoiceId: id }),
+              )}
             />
-          }
-        />
-      </div>
-      {invoice.status === "draft" && (
-        <MissingDetails
-          invoice={invoice}
-          sellerHref={allowed("organization.update", paths.invoicingSettings(slug))}
-          buyerHref={allowed("clients.update", paths.editClient(slug, invoice.clientId))}
-        />
-      )}
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_18rem] print:block">
-        <InvoiceDocument invoice={invoice} locale={member.organization.locale} />
-        {invoice.status !== "draft" && (
-          <aside aria-label="Payment" className="grid gap-6 print:hidden">
-            <Payments
-              slug={slug}
-              member={member}
-              invoice={invoice}
-              asked={(await searchParams).withdraw}
-            />
-          </aside>
-        )}
-      </div>
-    </>
-  );
-}
+          )
+        }
+      >
+        <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_18rem] print:block">
+          <InvoicePaper invoice={invoice} locale={member.organization.locale} />
+          {invoice.status !== "draft" && (
+            <aside aria-label={t("payment.label")} className="grid gap-6 print:hidden">
+              <Payments slug={slug} member={member} invoice={invoice} asked={search.withdraw} />
+            </aside>
+          )}
+        </div>
+      </RecordPage>
+    );
+  },
+});
+
+export const generateMetadata = page.metadata;
+export default page.page;
 
 function Payments({
   slug,
@@ -95,25 +88,24 @@ function Payments({
   slug: string;
   member: Member;
   invoice: Invoice;
-  asked: string | undefined;
+  asked: string | string[] | undefined;
 }) {
   const { locale } = member.user;
-  const { currency, status } = invoice;
-  const open = formatMoney(invoice.openMinor, currency, locale);
+  const { id, currency, status, openMinor } = invoice;
+  const open = formatMoney(openMinor, currency, locale);
   return (
     <>
       {status === "issued" && (
-        <Card title="Open" description={<span className="num">{open} to be paid.</span>}>
+        <Card
+          title={t("payment.open")}
+          description={<span className="num">{t("payment.toPay", { amount: open })}</span>}
+        >
           {can(member, "payments.create") && (
             <PaymentForm
               // The next part payment starts from what is open then.
-              key={invoice.openMinor}
-              action={recordPayment.bind(null, slug, {
-                id: invoice.id,
-                currency,
-                openMinor: invoice.openMinor,
-              })}
-              openMinor={invoice.openMinor}
+              key={openMinor}
+              action={recordPayment.bind(null, slug, { id, currency, openMinor })}
+              openMinor={openMinor}
               currency={currency}
               today={member.organization.today}
               locale={locale}
@@ -121,19 +113,17 @@ function Payments({
           )}
         </Card>
       )}
-      <Card title="Payments">
+      <Card title={t("payment.payments")}>
         {invoice.payments.length > 0 ? (
           <PaymentList
             payments={invoice.payments}
             currency={currency}
             locale={locale}
             withdraw={
-              can(member, "payments.delete")
-                ? withdrawPayment.bind(null, slug, invoice.id)
-                : undefined
+              can(member, "payments.delete") ? withdrawPayment.bind(null, slug, id) : undefined
             }
-            asked={asked}
-            back={paths.invoice(slug, invoice.id)}
+            asked={asked?.toString()}
+            back={paths.invoice(slug, id)}
           />
         ) : (
           <p className="text-muted">{nothingPaid(invoice, locale)}</p>
@@ -144,11 +134,7 @@ function Payments({
 }
 
 function nothingPaid({ status, paidOn }: Invoice, locale: string): string {
-  if (status === "void") return "A void invoice asks for nothing.";
-  if (paidOn) return `Settled on ${formatDate(paidOn, locale)}: there was nothing to pay.`;
-  return "Nothing was paid yet.";
-}
-
-function title(invoice: Invoice): string {
-  return invoice.number ?? "Draft invoice";
+  if (status === "void") return t("payment.ofVoid");
+  if (paidOn) return t("payment.settled", { day: formatDate(paidOn, locale) });
+  return t("payment.none");
 }

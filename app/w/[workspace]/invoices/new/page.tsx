@@ -1,62 +1,58 @@
-import type { Metadata } from "next";
+import { z } from "zod";
 import { DraftForm } from "@/components/invoices/draft-form";
-import { NotFoundView } from "@/components/shell/not-found-view";
+import { FormPage } from "@/components/shell/form-page";
+import { type Asked, memberPage } from "@/components/shell/member-page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
-import { PageHeader } from "@/components/ui/page-header";
-import { can, findMember } from "@/lib/auth";
 import { draftInvoice } from "@/lib/invoices/actions";
 import { listUnbilled } from "@/lib/invoices/queries";
+import { t } from "@/lib/invoices/words";
 import { paths } from "@/lib/paths";
 
-export const metadata: Metadata = { title: "New invoice" };
+const params = z.object({ client: z.uuid().optional().catch(undefined) });
 
-export default async function NewInvoicePage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ workspace: string }>;
-  searchParams: Promise<{ client?: string | string[] }>;
-}) {
-  const { workspace: slug } = await params;
-  const member = await findMember(slug);
-  if (!member || !can(member, "invoices.create")) return <NotFoundView />;
-
-  const clients = await listUnbilled(slug);
-  const { client: wanted } = await searchParams;
-  return (
-    <>
-      <PageHeader
-        title="New invoice"
-        description="A draft with one line for each project, to look over and change before it is issued."
-        breadcrumbs={[{ label: "Invoices", href: paths.invoices(slug) }]}
-      />
-      {clients.length > 0 ? (
+const page = memberPage({
+  permission: "invoices.create",
+  load: async ({ slug, search }: Asked<PageProps<"/w/[workspace]/invoices/new">>) => {
+    const { client } = params.parse(search);
+    return { client, offered: await listUnbilled(slug, { client }) };
+  },
+  title: () => t("new"),
+  render: ({ slug, member, data: { client, offered } }) => (
+    <FormPage
+      title={t("new")}
+      description={t("newAbout")}
+      from={[{ label: t("title"), href: paths.invoices(slug) }]}
+    >
+      {offered.clients.length > 0 ? (
         <DraftForm
           action={draftInvoice.bind(null, slug)}
-          clients={clients}
-          clientId={clients.find((client) => client.id === wanted)?.id}
+          offered={offered}
+          clientId={offered.clients.find(({ id }) => id === client)?.id}
           today={member.organization.today}
           locale={member.user.locale}
-          cancelHref={paths.invoices(slug)}
+          cancelHref={paths.invoices(slug, { client })}
         />
       ) : (
         <Card flush>
           <EmptyState
             icon={<Icon name="clients" size={20} />}
-            title="No client to bill"
+            title={t("empty.noClient")}
             action={
               <ButtonLink href={paths.newClient(slug)} variant="primary">
-                New client
+                {t("empty.newClient")}
               </ButtonLink>
             }
           >
-            Add a client first, then log time on their projects or write the lines by hand.
+            {t("empty.noClientText")}
           </EmptyState>
         </Card>
       )}
-    </>
-  );
-}
+    </FormPage>
+  ),
+});
+
+export const generateMetadata = page.metadata;
+export default page.page;

@@ -1,16 +1,16 @@
 import type { FormState } from "@/lib/form-state";
 
 /*
- * The lines of an invoice as fields of its form: lines.0.description, lines.0.quantity and so on.
- * Buttons that add a row or move one post the whole form and get it back changed, which needs no
+ * The lines of a document as fields of its form: lines.0.description, lines.0.quantity and so on.
+ * Buttons that add, move or remove a row post the whole form and get it back changed, which needs no
  * script and stores nothing.
  */
 
 type Values = FormState["values"];
 
-const columns = ["id", "description", "quantity", "unitPrice", "taxRate", "remove"] as const;
+const columns = ["id", "description", "quantity", "unitPrice", "taxRate"] as const;
 
-/** One row as typed; a box that is not ticked and a field that was not sent are empty. */
+/** One row as typed; a field that was not sent is empty. */
 export type Row = Record<(typeof columns)[number], string>;
 
 export const newRow = (taxRate: string): Row => ({
@@ -19,7 +19,6 @@ export const newRow = (taxRate: string): Row => ({
   quantity: "",
   unitPrice: "",
   taxRate,
-  remove: "",
 });
 
 export function rowField(at: number, column: keyof Row): string {
@@ -37,29 +36,36 @@ export function readRows(values: Values): Row[] {
       quantity: read("quantity"),
       unitPrice: read("unitPrice"),
       taxRate: read("taxRate"),
-      remove: read("remove"),
     });
   }
   return rows;
 }
 
-/** A row that is not to be stored: ticked for removal, or never filled in. */
-export function isDropped(row: Row): boolean {
+/** A row that is not to be stored, because it was never filled in. */
+export function isEmpty(row: Row): boolean {
   const filled = row.id || row.description.trim() || row.quantity.trim() || row.unitPrice.trim();
-  return row.remove !== "" || filled === "";
+  return filled === "";
 }
 
 /**
- * The form after the button `add`, `up.3` or `down.3` was pressed, with `focus` naming the field
- * to go on with; undefined for a button that does something else.
+ * The form after the button `add`, `remove.3`, `up.3` or `down.3` was pressed, with `focus` naming the
+ * field to go on with; undefined for a button that does something else. A new row is taxed like the
+ * last one, or at the rate given where there is none.
  */
 export function changeRows(values: Values, button: string, taxRate: string): Values | undefined {
   const rows = readRows(values);
-  if (button === "add") return withRows(values, [...rows, newRow(taxRate)], rows.length);
-  const [, direction, index] = /^(up|down)\.(\d{1,4})$/.exec(button) ?? [];
+  if (button === "add") {
+    const added = newRow(rows.at(-1)?.taxRate ?? taxRate);
+    return withRows(values, [...rows, added], rows.length);
+  }
+  const [, way, index] = /^(up|down|remove)\.(\d{1,4})$/.exec(button) ?? [];
   if (index === undefined) return undefined;
   const from = Number(index);
-  const to = direction === "up" ? from - 1 : from + 1;
+  if (way === "remove") {
+    rows.splice(from, 1);
+    return withRows(values, rows, Math.min(from, rows.length - 1));
+  }
+  const to = way === "up" ? from - 1 : from + 1;
   const moved = rows[from];
   const other = rows[to];
   if (moved && other)
@@ -70,10 +76,7 @@ export function changeRows(values: Values, button: string, taxRate: string): Val
 function withRows(values: Values, rows: readonly Row[], focus: number): Values {
   const others = Object.entries(values).filter(([name]) => !name.startsWith("lines."));
   const fields = rows.flatMap((row, at) =>
-    columns
-      // A box that is not ticked is not sent.
-      .filter((column) => column !== "remove" || row.remove !== "")
-      .map((column) => [rowField(at, column), row[column]] as const),
+    columns.map((column) => [rowField(at, column), row[column]] as const),
   );
   return { ...Object.fromEntries([...others, ...fields]), focus: rowField(focus, "description") };
 }
