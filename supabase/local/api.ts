@@ -118,6 +118,7 @@ function recognise(jwtSecret: string): Middleware {
       if (claims) {
         context.set("jwt", tie(claims, context.req.raw));
         if (typeof claims.sub === "string") context.set("userId", claims.sub);
+        if (typeof claims.session_id === "string") context.set("sessionId", claims.session_id);
         context.set("ignoreAuthorization", true);
       }
     }

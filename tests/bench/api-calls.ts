@@ -15,7 +15,7 @@ import { openStage } from "../support/stage.ts";
 
 /** Calls in a round; rounds of the sides follow each other, and the least of all rounds counts. */
 const quick = process.argv.includes("--quick");
-const calls = quick ? 100 : 500;
+const calls = quick ? 200 : 1000;
 const rounds = 4;
 
 type Call = { name: string; method: string; path: string; body?: unknown; prefer?: string };
