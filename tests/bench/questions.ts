@@ -104,6 +104,13 @@ async function findSubject(sql: postgres.Sql, place: Place): Promise<Subject> {
 
 type Asked = { name: string; args: string; mayBeEmpty?: readonly string[] };
 
+/** A draft's lines as its editor sends them: one changed, one new, one gone. */
+const linesOf = ({ line }: Subject) =>
+  JSON.stringify([
+    { id: line, description: "Changed", quantity: "12", unitPriceMinor: 9500, taxRatePpm: 190000 },
+    { description: "New", quantity: "1.5", unitPriceMinor: 12000, taxRatePpm: 190000 },
+  ]);
+
 /**
  * What is asked of each function of the API that reads, for the rows of a place. Every such function
  * has its questions here: the benchmark refuses to run otherwise.
@@ -129,6 +136,9 @@ const reads: Record<string, (s: Subject) => Asked[]> = {
     { name: "Invoices, found none", args: "search => 'zzzz'", mayBeEmpty: [""] },
   ],
   invoice: (s) => [{ name: "One invoice", args: `'${s.paid}'` }],
+  preview_invoice: (s) => [
+    { name: "A draft's sums, typed", args: `'${s.draft}', '${linesOf(s)}'` },
+  ],
   list_clients: (s) => [
     { name: "Clients, first page", args: "" },
     {
@@ -242,18 +252,8 @@ function changesFor(
     },
   ];
   if (place.role === "contractor") return changes;
-  const lines = JSON.stringify([
-    {
-      id: s.line,
-      description: "Changed",
-      quantity: "12",
-      unitPriceMinor: 9500,
-      taxRatePpm: 190000,
-    },
-    { description: "New", quantity: "1.5", unitPriceMinor: 12000, taxRatePpm: 190000 },
-  ]);
   const functions = [
-    call({ name: "Save a draft", args: `'${s.draft}', 14, '', '${lines}'` }, "save_invoice"),
+    call({ name: "Save a draft", args: `'${s.draft}', 14, '', '${linesOf(s)}'` }, "save_invoice"),
     call({ name: "Issue an invoice", args: `'${s.draft}'` }, "issue_invoice"),
     call({ name: "Record a payment", args: `'${s.open}', bench.today()` }, "record_payment"),
   ];
