@@ -2,11 +2,8 @@ import { z } from "zod";
 
 /*
  * Lists are read by keyset: a page starts after the last row of the one before, so that page 1,000
- * costs what page 1 costs. The database sends one row more than a page has when there are more.
+ * costs what page 1 costs. The database says where the next page starts, when there is one.
  */
-
-/** Rows of a list on one page. */
-export const pageSize = 50;
 
 const nowhere = "00000000-0000-0000-0000-000000000000";
 
@@ -29,12 +26,5 @@ export function isFirstPage(after: AfterName): boolean {
   return after.after_id === nowhere;
 }
 
-/** One page out of the rows of a list by name, and where the next one starts, if there is one. */
-export function pageByName<T extends { id: string; name_key: string }>(
-  found: readonly T[],
-): { rows: T[]; next: AfterName | undefined } {
-  const rows = found.slice(0, pageSize);
-  const last = rows.at(-1);
-  const more = found.length > pageSize && last;
-  return { rows, next: more ? { after_name: last.name_key, after_id: last.id } : undefined };
-}
+/** Where the next page of a list by name starts, as the database says; null on the last. */
+export const nextByName = z.object({ after_name: z.string(), after_id: z.string() }).nullable();

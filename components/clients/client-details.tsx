@@ -4,7 +4,7 @@ import type { Client } from "@/lib/clients/schema";
 import { t } from "@/lib/clients/words";
 
 /** How to reach and bill a client. What was left empty is left out. */
-export function ClientDetails({ client }: { client: Client }) {
+export function ClientDetails({ client }: { client: Omit<Client, "id"> }) {
   const items = [
     {
       term: t("field.email"),

@@ -8,6 +8,7 @@ import { SubmitButton } from "@/components/ui/submit-button";
 import { TextLink } from "@/components/ui/text-link";
 import type { FormAction } from "@/lib/form-state";
 import type { Contractor } from "@/lib/projects/schema";
+import { t } from "@/lib/projects/words";
 
 /** Which contractors see the project, for those who decide it. All other roles see every project. */
 export function Assignees({
@@ -24,19 +25,17 @@ export function Assignees({
   const assigned = contractors.filter((contractor) => contractor.assigned);
   const others = contractors.filter((contractor) => !contractor.assigned);
   return (
-    <Card
-      title="Contractors"
-      description="A contractor sees the projects they are assigned to, and no amounts."
-    >
+    <Card title={t("contractors.title")} description={t("contractors.about")}>
       {contractors.length === 0 && (
         <p className="text-muted">
-          There is no contractor in this workspace. Invite one on the{" "}
-          <TextLink href={membersHref}>members page</TextLink>.
+          {t.rich("contractors.none", {
+            members: (words) => <TextLink href={membersHref}>{words}</TextLink>,
+          })}
         </p>
       )}
       <div className="grid gap-5">
         {assigned.length > 0 && (
-          <ul className="grid gap-3" aria-label="Assigned contractors">
+          <ul className="grid gap-3" aria-label={t("contractors.assigned")}>
             {assigned.map(({ id, name }) => (
               <li key={id} className="flex items-center gap-3">
                 <Avatar name={name} />
@@ -45,9 +44,9 @@ export function Assignees({
                   action={unassign}
                   fields={{ userId: id }}
                   size="sm"
-                  label={`Unassign ${name}`}
+                  label={t("contractors.unassignName", { name })}
                 >
-                  Unassign
+                  {t("contractors.unassign")}
                 </PostButton>
               </li>
             ))}
@@ -56,16 +55,16 @@ export function Assignees({
         {others.length > 0 && (
           <ActionForm
             action={assign}
-            aria-label="Assign a contractor"
+            aria-label={t("contractors.assign")}
             className="grid max-w-md grid-cols-[minmax(0,1fr)_auto] items-start gap-3 [&>[role=alert]]:col-span-full"
           >
-            <Field name="userId" label="Assign a contractor" hideLabel>
+            <Field name="userId" label={t("contractors.assign")} hideLabel>
               <Select
-                placeholder="Choose a contractor"
+                placeholder={t("contractors.choose")}
                 options={others.map(({ id, name }) => ({ value: id, label: name }))}
               />
             </Field>
-            <SubmitButton variant="secondary">Assign</SubmitButton>
+            <SubmitButton variant="secondary">{t("contractors.assignThem")}</SubmitButton>
           </ActionForm>
         )}
       </div>

@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
-import { type ProjectListParams, statusLabels } from "@/lib/projects/schema";
+import type { ProjectListParams } from "@/lib/projects/schema";
+import { t } from "@/lib/projects/words";
 
 /** What stands where the list would be, and what to do next. */
 export function NoProjects({
@@ -21,42 +22,31 @@ export function NoProjects({
   if (q) {
     return (
       <EmptyState
-        title="Nothing found"
-        action={<ButtonLink href={allHref}>Clear the search</ButtonLink>}
+        title={t("empty.notFound")}
+        action={<ButtonLink href={allHref}>{t("empty.clear")}</ButtonLink>}
       >
-        No project here has “{q}” in its name or its client’s.
+        {t("empty.notFoundText", { q })}
       </EmptyState>
     );
   }
-  if (!firstPage) return <EmptyState title="No more projects" />;
+  if (!firstPage) return <EmptyState title={t("empty.noMore")} />;
   if (show === "archived") {
-    return (
-      <EmptyState title="No archived projects">
-        A project you archive takes no more time, is kept here and can be restored.
-      </EmptyState>
-    );
+    return <EmptyState title={t("empty.archived")}>{t("empty.archivedText")}</EmptyState>;
   }
   if (show) {
-    return (
-      <EmptyState title={`No project is ${statusLabels[show].toLowerCase()}`}>
-        The other tabs have the rest.
-      </EmptyState>
-    );
+    return <EmptyState title={t(`empty.ofStatus.${show}`)}>{t("empty.ofStatusText")}</EmptyState>;
   }
+  const icon = <Icon name="projects" size={20} />;
   if (!add) {
     return (
-      <EmptyState icon={<Icon name="projects" size={20} />} title="No projects for you yet">
-        You see a project here once it is assigned to you.
+      <EmptyState icon={icon} title={t("empty.forYou")}>
+        {t("empty.forYouText")}
       </EmptyState>
     );
   }
   return (
-    <EmptyState
-      icon={<Icon name="projects" size={20} />}
-      title={client ? "No current projects of this client" : "No projects yet"}
-      action={add}
-    >
-      Time is logged on projects, and a project says whom it is for and what an hour costs.
+    <EmptyState icon={icon} title={client ? t("empty.noneOfClient") : t("empty.none")} action={add}>
+      {t("empty.noneText")}
     </EmptyState>
   );
 }

@@ -1,54 +1,50 @@
 import { DescriptionList } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";
 import type { Project } from "@/lib/projects/schema";
+import { t } from "@/lib/projects/words";
 import { Rate } from "./rate";
 
 export function ProjectDetails({
-  project,
-  currency,
+  project: { clientName, categoryName, hourlyRateMinor, currency, description },
   locale,
   clientHref,
   showClient,
   showRate,
 }: {
   project: Project;
-  /** The workspace's, for the rate of work without a client. */
-  currency: string;
   locale: string;
   clientHref: string | undefined;
   showClient: boolean;
   showRate: boolean;
 }) {
-  const { client } = project;
-  const clientItem = {
-    term: "Client",
+  const client = {
+    term: t("field.client"),
     value:
-      client && clientHref ? (
+      clientName && clientHref ? (
         <TextLink href={clientHref} className="wrap-anywhere">
-          {client.name}
+          {clientName}
         </TextLink>
       ) : (
-        "No client, so it is never billed"
+        t("page.notBilled")
       ),
   };
-  const rateItem = {
-    term: "Hourly rate",
-    value: (
-      <Rate
-        amountMinor={project.hourlyRateMinor}
-        currency={client?.currency ?? currency}
-        locale={locale}
-      />
-    ),
+  const rate = {
+    term: t("field.rate"),
+    value: <Rate amountMinor={hourlyRateMinor} currency={currency} locale={locale} />,
   };
   return (
-    <DescriptionList
-      columns={3}
-      items={[
-        ...(showClient ? [clientItem] : []),
-        { term: "Category", value: project.categoryName ?? "None" },
-        ...(showRate ? [rateItem] : []),
-      ]}
-    />
+    <div className="grid gap-5">
+      <DescriptionList
+        columns={3}
+        items={[
+          ...(showClient ? [client] : []),
+          { term: t("list.category"), value: categoryName ?? t("list.none") },
+          ...(showRate ? [rate] : []),
+        ]}
+      />
+      {description && (
+        <p className="max-w-prose whitespace-pre-line wrap-anywhere">{description}</p>
+      )}
+    </div>
   );
 }

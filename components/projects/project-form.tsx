@@ -9,16 +9,11 @@ import { MoneyInput } from "@/components/ui/money-input";
 import { SearchSelect } from "@/components/ui/search-select";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
 import type { FormAction } from "@/lib/form-state";
 import { moneyInputValue } from "@/lib/money";
-import {
-  type ProjectForm as Offered,
-  projectStatuses,
-  rateCurrency,
-  statusLabels,
-} from "@/lib/projects/schema";
-
-const statusOptions = projectStatuses.map((value) => ({ value, label: statusLabels[value] }));
+import { type ProjectForm as Offered, projectStatuses, rateCurrency } from "@/lib/projects/schema";
+import { t } from "@/lib/projects/words";
 
 export function ProjectForm({
   action,
@@ -51,24 +46,24 @@ export function ProjectForm({
   return (
     <Card className="max-w-2xl">
       <ActionForm action={action} searches={moreClients}>
-        <Field name="name" label="Name" required>
+        <Field name="name" label={t("field.name")} required>
           <Input defaultValue={project?.name} maxLength={160} autoComplete="off" />
         </Field>
         <FormRow>
-          <Field name="clientId" label="Client" hint="Work without a client is never billed.">
+          <Field name="clientId" label={t("field.client")} hint={t("field.clientHint")}>
             <SearchSelect
               more={moreClients}
-              placeholder={several ? `No client (${currency})` : "No client"}
+              placeholder={several ? t("field.noClientIn", { currency }) : t("field.noClient")}
               options={clients.map((client) => ({
                 value: client.id,
-                label: several ? `${client.name} (${client.currency})` : client.name,
+                label: several ? t("field.clientIn", client) : client.name,
               }))}
               defaultValue={project?.clientId ?? clientId ?? ""}
             />
           </Field>
-          <Field name="categoryId" label="Category" optional>
+          <Field name="categoryId" label={t("field.category")} optional>
             <Select
-              placeholder="No category"
+              placeholder={t("field.noCategory")}
               options={categories.map(({ id, name }) => ({ value: id, label: name }))}
               defaultValue={project?.categoryId ?? ""}
               autoComplete="off"
@@ -78,12 +73,8 @@ export function ProjectForm({
         <FormRow>
           <Field
             name="hourlyRate"
-            label="Hourly rate"
-            hint={
-              several
-                ? "In the currency beside the client. Empty means no rate."
-                : "Empty means no rate."
-            }
+            label={t("field.rate")}
+            hint={several ? t("field.rateHintSeveral") : t("field.rateHint")}
             optional
           >
             {several ? (
@@ -97,24 +88,32 @@ export function ProjectForm({
               <MoneyInput currency={currency} defaultValue={typedRate} />
             )}
           </Field>
-          <Field name="status" label="Status" required>
+          <Field name="status" label={t("field.status")} required>
             <Select
-              options={statusOptions}
+              options={projectStatuses.map((value) => ({ value, label: t(`status.${value}`) }))}
               defaultValue={project?.status ?? "active"}
               autoComplete="off"
             />
           </Field>
         </FormRow>
+        <Field
+          name="description"
+          label={t("field.description")}
+          hint={t("field.descriptionHint")}
+          optional
+        >
+          <Textarea defaultValue={project?.description} maxLength={5000} autoComplete="off" />
+        </Field>
         <ColorInput
           name="color"
-          label="Colour"
-          hint={project ? undefined : "Without a choice it takes the colour of its category."}
+          label={t("field.color")}
+          hint={project ? undefined : t("field.colorHint")}
           defaultValue={project?.color ?? ""}
         />
         <FormActions>
-          <SubmitButton>{project ? "Save project" : "Add project"}</SubmitButton>
+          <SubmitButton>{project ? t("save") : t("add")}</SubmitButton>
           <ButtonLink href={cancelHref} variant="ghost">
-            Cancel
+            {t("cancel")}
           </ButtonLink>
         </FormActions>
       </ActionForm>

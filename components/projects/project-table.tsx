@@ -2,6 +2,7 @@ import { ColorDot } from "@/components/ui/color-dot";
 import { Table } from "@/components/ui/table";
 import { paths } from "@/lib/paths";
 import type { ProjectRow } from "@/lib/projects/schema";
+import { t } from "@/lib/projects/words";
 import { ProjectStatus } from "./project-status";
 import { Rate } from "./rate";
 
@@ -10,7 +11,7 @@ export function ProjectTable({
   slug,
   projects,
   locale,
-  caption = "Projects by name",
+  caption = t("list.caption"),
   showClient,
   showRate,
 }: {
@@ -21,21 +22,26 @@ export function ProjectTable({
   showClient: boolean;
   showRate: boolean;
 }) {
-  const client = { key: "client", label: "Client", at: "a2", className: "lg:min-w-32" } as const;
-  const rate = { key: "rate", label: "Hourly rate", at: "z1", end: true } as const;
+  const client = {
+    key: "client",
+    label: t("field.client"),
+    at: "a2",
+    className: "lg:min-w-32",
+  } as const;
+  const rate = { key: "rate", label: t("field.rate"), at: "z1", end: true } as const;
   return (
     <Table
       caption={caption}
       columns={[
-        { key: "name", label: "Name", at: "a1", className: "sm:min-w-48" },
+        { key: "name", label: t("field.name"), at: "a1", className: "sm:min-w-48" },
         ...(showClient ? [client] : []),
         {
           key: "category",
-          label: "Category",
+          label: t("list.category"),
           ...(!showClient && { at: "a2" as const }),
           className: "text-muted lg:min-w-28",
         },
-        { key: "status", label: "Status", at: "z2" },
+        { key: "status", label: t("list.status"), at: "z2" },
         ...(showRate ? [rate] : []),
       ]}
       rows={projects.map((project) => ({
@@ -47,8 +53,8 @@ export function ProjectTable({
               <ColorDot color={project.color} /> {project.name}
             </>
           ),
-          client: showClient && (project.clientName ?? <None>No client</None>),
-          category: project.categoryName ?? <None>None</None>,
+          client: showClient && (project.clientName ?? <None>{t("list.noClient")}</None>),
+          category: project.categoryName ?? <None>{t("list.none")}</None>,
           status: <ProjectStatus status={project.status} />,
           rate: showRate && (
             <Rate

@@ -1,4 +1,5 @@
 import { formatMoney } from "@/lib/money";
+import { t } from "@/lib/projects/words";
 
 /** What an hour costs. No rate and a rate of zero are two things. */
 export function Rate({
@@ -10,6 +11,6 @@ export function Rate({
   currency: string;
   locale: string;
 }) {
-  if (amountMinor === null) return <span className="text-faint">No rate</span>;
+  if (amountMinor === null) return <span className="text-faint">{t("list.noRate")}</span>;
   return formatMoney(amountMinor, currency, locale);
 }

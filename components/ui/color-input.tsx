@@ -1,10 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { palette } from "@/lib/palette";
 import { ColorDot } from "./color-dot";
 import { FieldErrors, FieldHint, fieldLabel } from "./field-parts";
 import { useFormField } from "./form-context";
-import { palette } from "./palette";
 
 /** One colour of the palette, as radio buttons. A colour from elsewhere stays choosable. */
 export function ColorInput({

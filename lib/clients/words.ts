@@ -54,6 +54,7 @@ export const t = words({
     restore: "Restore client",
     editIt: "Edit",
     invoices: "Invoices",
+    newInvoice: "New invoice",
     projects: "Projects",
     projectsOf: "Projects of {name}",
     newProject: "New project",
@@ -61,8 +62,7 @@ export const t = words({
     noProjectsText: "Time is logged on projects, and a project says what an hour costs.",
     moreProjects: "There are more. See all of this client",
     allProjects: "See all, archived ones too",
-    deleteWarning:
-      "This cannot be undone. A client that has projects or invoices cannot be deleted, only archived.",
+    deleteWarning: "This cannot be undone.",
   },
   done: {
     added: "Added {name}.",

@@ -10,7 +10,7 @@ import type { FormState } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { getProjectForm } from "./queries";
 import { assigneeSchema, projectSchema, rateCurrency } from "./schema";
-import { errors } from "./words";
+import { errors, t } from "./words";
 
 /** Creates a project, or changes the one of the id. */
 export async function saveProject(
@@ -21,72 +21,66 @@ export async function saveProject(
 ): Promise<FormState> {
   const found = await findChoices(data, { clientId: (text) => findClients(slug, text) });
   if (found) return found;
-  const member = await findMember(slug);
+  const clientId = String(data.get("clientId") ?? "");
+  const [member, offered] = await Promise.all([
+    findMember(slug),
+    getProjectForm(slug, id, clientId),
+  ]);
   // The page there says the same to everyone who is not a member.
   if (!member) return redirect(paths.projects(slug));
-  const clientId = String(data.get("clientId") ?? "");
-  const offered = await getProjectForm(slug, id, clientId);
   const currency = rateCurrency(offered, clientId, member.organization.currency);
   const schema = projectSchema(offered, currency, member.user.locale);
   return submitTo(slug, schema, data, async (input, db) => {
-    const saved = unwrap(
-      await db.rpc("save_project", {
-        name: input.name,
-        status: input.status,
-        color: input.color,
-        ...(input.clientId && { client_id: input.clientId }),
-        ...(input.categoryId && { category_id: input.categoryId }),
-        ...(input.hourlyRateMinor !== null && { hourly_rate_minor: input.hourlyRateMinor }),
-        ...(id && { project_id: id }),
-      }),
-      errors,
-    );
+    const { name, status, color, description, clientId, categoryId, hourlyRateMinor } = input;
+    const given = {
+      ...{ name, status, color, description },
+      ...(clientId && { client_id: clientId }),
+      ...(categoryId && { category_id: categoryId }),
+      ...(hourlyRateMinor !== null && { hourly_rate_minor: hourlyRateMinor }),
+      ...(id && { project_id: id }),
+    };
+    const saved = unwrap(await db.rpc("save_project", given), errors);
     return redirectWithFlash(paths.project(slug, saved), {
-      text: `${id ? "Saved" : "Added"} ${input.name}.`,
+      text: id ? t("done.saved", { name }) : t("done.added", { name }),
     });
   });
 }
 
+const back = (slug: string) => (sent: { id: string }) => paths.project(slug, sent.id);
+
 export async function archiveProject(slug: string, data: FormData): Promise<void> {
-  const back = ({ id }: { id: string }) => paths.project(slug, id);
-  return postTo(slug, back, record, data, async ({ id }, db) => {
-    const { name } = unwrap(
-      await db
-        .from("projects")
-        .update({ archived_at: new Date().toISOString() })
-        .eq("id", id)
-        .select("name")
-        .single(),
-      errors,
-    );
-    return redirectWithFlash(paths.project(slug, id), {
-      text: `Archived ${name}.`,
-      undo: { action: "projects.restore", fields: { id } },
-    });
-  });
+  return putAway(slug, data, new Date().toISOString());
 }
 
 /** Also what undoes an archiving. */
 export async function restoreProject(slug: string, data: FormData): Promise<void> {
-  const back = ({ id }: { id: string }) => paths.project(slug, id);
-  return postTo(slug, back, record, data, async ({ id }, db) => {
-    const { name } = unwrap(
-      await db.from("projects").update({ archived_at: null }).eq("id", id).select("name").single(),
-      errors,
+  return putAway(slug, data, null);
+}
+
+async function putAway(slug: string, data: FormData, archived_at: string | null): Promise<void> {
+  return postTo(slug, back(slug), record, data, async ({ id }, db) => {
+    const write = db.from("projects").update({ archived_at }).eq("id", id);
+    const { name } = unwrap(await write.select("name").single(), errors);
+    return redirectWithFlash(
+      paths.project(slug, id),
+      archived_at
+        ? {
+            text: t("done.archived", { name }),
+            undo: { action: "projects.restore", fields: { id } },
+          }
+        : { text: t("done.restored", { name }) },
     );
-    return redirectWithFlash(paths.project(slug, id), { text: `Restored ${name}.` });
   });
 }
 
 /** Refused once time was logged on the project, deleted entries included. */
 export async function deleteProject(slug: string, data: FormData): Promise<void> {
-  const back = ({ id }: { id: string }) => paths.project(slug, id);
-  return postTo(slug, back, record, data, async ({ id }, db) => {
+  return postTo(slug, back(slug), record, data, async ({ id }, db) => {
     const { name } = unwrap(
       await db.from("projects").delete().eq("id", id).select("name").single(),
       errors,
     );
-    return redirectWithFlash(paths.projects(slug), { text: `Deleted ${name}.` });
+    return redirectWithFlash(paths.projects(slug), { text: t("done.deleted", { name }) });
   });
 }
 
@@ -103,7 +97,7 @@ export async function assignContractor(
       errors,
     );
     return redirectWithFlash(paths.project(slug, projectId), {
-      text: "Assigned. They see this project from now on.",
+      text: t("done.assigned"),
     });
   });
 }
@@ -114,20 +108,25 @@ export async function unassignContractor(
   projectId: string,
   data: FormData,
 ): Promise<void> {
-  const back = paths.project(slug, projectId);
-  return postTo(slug, back, assigneeSchema, data, async ({ userId }, db) => {
-    unwrap(
-      await db
-        .from("project_members")
-        .delete()
-        .eq("project_id", projectId)
-        .eq("user_id", userId)
-        .select("user_id")
-        .single(),
-      errors,
-    );
-    return redirectWithFlash(paths.project(slug, projectId), {
-      text: "Unassigned. They no longer see this project.",
-    });
-  });
+  return postTo(
+    slug,
+    paths.project(slug, projectId),
+    assigneeSchema,
+    data,
+    async ({ userId }, db) => {
+      unwrap(
+        await db
+          .from("project_members")
+          .delete()
+          .eq("project_id", projectId)
+          .eq("user_id", userId)
+          .select("user_id")
+          .single(),
+        errors,
+      );
+      return redirectWithFlash(paths.project(slug, projectId), {
+        text: t("done.unassigned"),
+      });
+    },
+  );
 }

@@ -1,17 +1,13 @@
 import { z } from "zod";
-import { choice, requiredLine, searchTerm } from "@/lib/fields";
-import { afterName } from "@/lib/keyset";
+import { choice, paragraph, requiredLine, searchTerm } from "@/lib/fields";
+import { afterName, nextByName } from "@/lib/keyset";
 import { currencyExponent, moneyInputValue, parseMoney } from "@/lib/money";
+import { palette } from "@/lib/palette";
+import { t } from "./words";
 
 export const projectStatuses = ["active", "on_hold", "completed"] as const;
-export const projectStatus = z.enum(projectStatuses);
+const projectStatus = z.enum(projectStatuses);
 export type ProjectStatus = z.infer<typeof projectStatus>;
-
-export const statusLabels: Readonly<Record<ProjectStatus, string>> = {
-  active: "Active",
-  on_hold: "On hold",
-  completed: "Completed",
-};
 
 /** What the form of a project offers, and the project it is about. */
 export const projectForm = z.object({
@@ -19,6 +15,7 @@ export const projectForm = z.object({
     .object({
       id: z.string(),
       name: z.string(),
+      description: z.string(),
       clientId: z.string().nullable(),
       categoryId: z.string().nullable(),
       status: projectStatus,
@@ -36,12 +33,12 @@ export type ProjectForm = z.infer<typeof projectForm>;
 
 /** Minor units an hour; the same bound as in the database. */
 const highestRate = 1_000_000_000;
-const firstColor = "#3B82F6";
 
 /**
  * What the form of a project sends, read against what it offered. The rate is an amount of the
  * currency, which is that of the client chosen beside it, typed as the locale writes numbers; empty
- * is no rate, which is not a rate of zero. Without a colour of its own a project takes its category's.
+ * is no rate, which is not a rate of zero. Without a chosen colour a project takes its category's, or
+ * else one by its name, so that projects are told apart.
  */
 export function projectSchema(
   offered: Pick<ProjectForm, "clients" | "categories">,
@@ -50,24 +47,34 @@ export function projectSchema(
 ) {
   return z
     .object({
-      name: requiredLine(160, "Enter a name."),
-      clientId: choice(offered.clients, "Choose a client from the list."),
-      categoryId: choice(offered.categories, "Choose a category from the list."),
-      status: z.enum(projectStatuses, "Choose a status from the list."),
+      name: requiredLine(160, () => t("errors.name")),
+      clientId: choice(offered.clients, () => t("errors.client")),
+      categoryId: choice(offered.categories, () => t("errors.category")),
+      status: z.enum(projectStatuses, { error: () => t("errors.status") }),
       color: z
         .string()
         .default("")
-        .refine((color) => color === "" || /^#[0-9A-F]{6}$/.test(color), "Choose a colour."),
+        .refine((color) => color === "" || /^#[0-9A-F]{6}$/.test(color), {
+          error: () => t("errors.color"),
+        }),
       hourlyRate: rate(currency, locale),
+      description: paragraph(5000),
     })
     .transform(({ hourlyRate, color, ...input }) => {
       const category = offered.categories.find(({ id }) => id === input.categoryId);
       return {
         ...input,
         hourlyRateMinor: hourlyRate,
-        color: color || category?.color || firstColor,
+        color: color || category?.color || colorOf(input.name),
       };
     });
+}
+
+/** A colour of the palette that a name keeps. */
+function colorOf(name: string): string {
+  let sum = 0;
+  for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
+  return (palette[sum % palette.length] ?? palette[0]).value;
 }
 
 /** The currency of a project's rate: its client's, or the workspace's for work without one. */
@@ -90,46 +97,54 @@ function rate(currency: string, locale: string) {
       if (minor !== undefined && minor >= 0 && minor <= highestRate) return minor;
       context.addIssue(
         minor === undefined
-          ? `Enter an amount of ${currency} such as ${example}, or nothing.`
+          ? t("errors.rate", { currency, example })
           : minor < 0
-            ? "A rate is zero or more."
-            : "This rate is too high.",
+            ? t("errors.rateNegative")
+            : t("errors.rateRange"),
       );
       return z.NEVER;
     });
 }
 
-export type ProjectRow = {
-  id: string;
-  name: string;
-  status: ProjectStatus;
-  color: string;
-  clientName: string | null;
-  categoryName: string | null;
+const projectRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: projectStatus,
+  color: z.string(),
+  clientName: z.string().nullable(),
+  categoryName: z.string().nullable(),
   /** Minor units of `currency` an hour; null: no rate, or none that the reader may see. */
-  hourlyRateMinor: number | null;
-  currency: string;
-};
-
-/** Someone who sees assigned projects only, and whether this one is. */
-export type Contractor = { id: string; name: string; assigned: boolean };
-
-export const assigneeSchema = z.object({
-  userId: z.uuid("Choose a contractor from the list."),
+  hourlyRateMinor: z.number().nullable(),
+  currency: z.string(),
 });
 
-export type Project = {
-  id: string;
-  name: string;
-  status: ProjectStatus;
-  color: string;
-  archived: boolean;
-  client: { id: string; name: string; currency: string } | null;
-  categoryName: string | null;
-  hourlyRateMinor: number | null;
-  /** The workspace's, by name, as far as the reader sees its members. */
-  contractors: Contractor[];
-};
+export type ProjectRow = z.infer<typeof projectRow>;
+
+/** One page of the list, and where the next one starts. */
+export const projectListView = z.object({
+  projects: z.array(projectRow),
+  /** The one client's whose projects are asked for; null: all clients', or none that is seen. */
+  clientName: z.string().nullable(),
+  next: nextByName,
+});
+
+export const assigneeSchema = z.object({
+  userId: z.uuid({ error: () => t("errors.contractor") }),
+});
+
+/** A project as its page shows it; null is what there is none of, or what the reader may not see. */
+export const projectView = projectRow.extend({
+  description: z.string(),
+  archived: z.boolean(),
+  clientId: z.string().nullable(),
+  /** The workspace's, by name, as far as the reader sees its members: only they need an assignment. */
+  contractors: z.array(z.object({ id: z.string(), name: z.string(), assigned: z.boolean() })),
+  /** Whether no time was logged on it. */
+  deletable: z.boolean(),
+});
+
+export type Project = z.infer<typeof projectView>;
+export type Contractor = Project["contractors"][number];
 
 /** The address of the list: ?q=site&show=on_hold&client=…&after_name=…&after_id=… */
 export const projectListParams = z

@@ -747,6 +747,7 @@ export type Database = {
     Functions: {
       accept_invitation: { Args: { token: string }; Returns: string };
       change_member_role: { Args: { role: string; user_id: string }; Returns: undefined };
+      client: { Args: { client_id: string }; Returns: Json };
       create_organization: {
         Args: { currency: string; name: string; slug: string; time_zone: string };
         Returns: string;
@@ -775,15 +776,7 @@ export type Database = {
           page_size?: number;
           search?: string;
         };
-        Returns: {
-          active_projects: number;
-          archived_at: string;
-          currency: string;
-          email: string;
-          id: string;
-          name: string;
-          name_key: string;
-        }[];
+        Returns: Json;
       };
       list_invoices: {
         Args: {
@@ -806,19 +799,7 @@ export type Database = {
           page_size?: number;
           search?: string;
         };
-        Returns: {
-          archived_at: string;
-          category_name: string;
-          client_id: string;
-          client_name: string;
-          color: string;
-          currency: string;
-          hourly_rate_minor: number;
-          id: string;
-          name: string;
-          name_key: string;
-          status: string;
-        }[];
+        Returns: Json;
       };
       list_unbilled: {
         Args: { also_client_id?: string; most?: number; search?: string };
@@ -826,6 +807,7 @@ export type Database = {
       };
       preview_invitation: { Args: { token: string }; Returns: Json };
       preview_invoice: { Args: { invoice_id: string; lines: Json }; Returns: Json };
+      project: { Args: { project_id: string }; Returns: Json };
       project_form: { Args: { client_id?: string; project_id?: string }; Returns: Json };
       record_payment: {
         Args: { amount_minor?: number; invoice_id: string; paid_on: string };

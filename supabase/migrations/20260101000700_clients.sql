@@ -76,29 +76,79 @@ create function public.list_clients(
   after_name text default '',
   after_id uuid default '00000000-0000-0000-0000-000000000000',
   page_size integer default 50
-) returns table (
-  id uuid, name text, name_key text, email text, currency text, archived_at timestamptz, active_projects bigint
-)
+) returns jsonb
 language plpgsql stable security invoker set search_path = ''
   set enable_sort = off set enable_hashjoin = off set enable_mergejoin = off set enable_material = off as $$
+declare
+  v_size integer := greatest(least(page_size, 100), 1);
 begin
-  return query
-    select c.id, c.name, c.name_key, c.email, c.currency, c.archived_at, (
-      select count(*) from public.projects p
-      where p.organization_id = c.organization_id and p.client_id = c.id
-        and p.status = 'active' and p.archived_at is null)
-    from public.clients c
-    where (c.archived_at is not null) = archived
-      and (c.name_key, c.id) > (after_name, after_id)
-      and (search = '' or strpos(c.name_key, lower(search)) > 0 or strpos(lower(c.email), lower(search)) > 0)
-    order by c.name_key, c.id
-    limit greatest(least(page_size, 100), 0) + 1;
+  return (
+    with found as (
+      select c.id, c.name, c.name_key, c.email, c.currency, (
+          select count(*) from public.projects p
+          where p.organization_id = c.organization_id and p.client_id = c.id
+            and p.status = 'active' and p.archived_at is null) as active_projects,
+        row_number() over (order by c.name_key, c.id) as place
+      from public.clients c
+      where (c.archived_at is not null) = archived
+        and (c.name_key, c.id) > (after_name, after_id)
+        and (search = '' or strpos(c.name_key, lower(search)) > 0 or strpos(lower(c.email), lower(search)) > 0)
+      order by c.name_key, c.id
+      limit v_size + 1
+    )
+    select jsonb_build_object(
+      'clients', coalesce(jsonb_agg(jsonb_build_object(
+        'id', f.id, 'name', f.name, 'email', f.email, 'currency', f.currency, 'activeProjects', f.active_projects
+      ) order by f.place) filter (where f.place <= v_size), '[]'),
+      -- One more than the page was found: the last of the page is where the next one starts.
+      'next', case when count(*) > v_size then jsonb_build_object(
+        'after_name', (array_agg(f.name_key order by f.place))[v_size],
+        'after_id', (array_agg(f.id order by f.place))[v_size]) end)
+    from found f);
 end
 $$;
 comment on function public.list_clients(text, boolean, text, uuid, integer) is
-  'Clients by name, one page after the name_key and id given (keyset), at most 100; one row more than page_size says '
-  'that there are more. Search is for a part of the name or address.';
+  'Clients by name, one page after the name_key and id given (keyset), at most 100; next is where the next page '
+  'starts, null on the last. Search is for a part of the name or address.';
 grant execute on function public.list_clients(text, boolean, text, uuid, integer) to authenticated;
+
+create function public.client(client_id uuid) returns jsonb
+language plpgsql stable security invoker set search_path = '' as $$
+#variable_conflict use_column
+begin
+  return (
+    select jsonb_build_object(
+      'id', c.id, 'name', c.name, 'email', c.email, 'phone', c.phone, 'address', c.address,
+      'taxNumber', c.tax_number, 'currency', c.currency, 'notes', c.notes, 'archived', c.archived_at is not null,
+      'projects', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'id', p.id, 'name', p.name, 'status', p.status, 'color', p.color, 'clientName', c.name,
+          'categoryName', g.name, 'hourlyRateMinor', r.hourly_rate_minor, 'currency', c.currency
+        ) order by p.name_key, p.id), '[]')
+        from (
+          select p.* from public.projects p
+          where p.organization_id = c.organization_id and p.client_id = c.id and p.archived_at is null
+          order by p.name_key, p.id
+          limit 50) p
+        left join public.categories g on g.organization_id = p.organization_id and g.id = p.category_id
+        left join public.project_rates r on r.organization_id = p.organization_id and r.project_id = p.id),
+      'moreProjects', (
+        select count(*) > 50 from (
+          select from public.projects p
+          where p.organization_id = c.organization_id and p.client_id = c.id and p.archived_at is null
+          limit 51) few),
+      'deletable', not exists (
+          select from public.projects p where p.organization_id = c.organization_id and p.client_id = c.id)
+        and not exists (
+          select from public.invoices i where i.organization_id = c.organization_id and i.client_id = c.id))
+    from public.clients c
+    where c.id = client.client_id);
+end
+$$;
+comment on function public.client(uuid) is
+  'One client with up to 50 of their current projects by name, whether there are more, and whether nothing refers to '
+  'them, so that they could be deleted; null when there is none that the caller sees. Rates in minor units an hour.';
+grant execute on function public.client(uuid) to authenticated;
 
 create function public.find_clients(search text) returns table (id uuid, name text, currency text)
 language sql stable security invoker set search_path = '' as $$

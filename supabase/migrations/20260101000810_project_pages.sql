@@ -60,36 +60,81 @@ create function public.list_projects(
   after_name text default '',
   after_id uuid default '00000000-0000-0000-0000-000000000000',
   page_size integer default 50
-) returns table (
-  id uuid, name text, name_key text, status text, color text, archived_at timestamptz,
-  client_id uuid, client_name text, category_name text, hourly_rate_minor bigint, currency text
-)
+) returns jsonb
 language plpgsql stable security invoker set search_path = ''
   set enable_sort = off set enable_hashjoin = off set enable_mergejoin = off set enable_material = off as $$
+declare
+  v_size integer := greatest(least(page_size, 100), 1);
+begin
+  return (
+    with found as (
+      select p.id, p.name, p.name_key, p.status, p.color, c.name as client_name, g.name as category_name,
+        r.hourly_rate_minor, coalesce(c.currency, o.currency) as currency,
+        row_number() over (order by p.name_key, p.id) as place
+      from public.projects p
+      join public.organizations o on o.id = p.organization_id
+      left join public.clients c on c.organization_id = p.organization_id and c.id = p.client_id
+      left join public.categories g on g.organization_id = p.organization_id and g.id = p.category_id
+      left join public.project_rates r on r.organization_id = p.organization_id and r.project_id = p.id
+      where (p.archived_at is not null) = archived
+        and (p.name_key, p.id) > (after_name, after_id)
+        and (only_status = '' or p.status = only_status)
+        and (only_client_id is null or p.client_id = only_client_id)
+        and (search = '' or strpos(p.name_key, lower(search)) > 0 or strpos(c.name_key, lower(search)) > 0)
+      order by p.name_key, p.id
+      limit v_size + 1
+    )
+    select jsonb_build_object(
+      'projects', coalesce(jsonb_agg(jsonb_build_object(
+        'id', f.id, 'name', f.name, 'status', f.status, 'color', f.color, 'clientName', f.client_name,
+        'categoryName', f.category_name, 'hourlyRateMinor', f.hourly_rate_minor, 'currency', f.currency
+      ) order by f.place) filter (where f.place <= v_size), '[]'),
+      'clientName', (select c.name from public.clients c where c.id = only_client_id),
+      -- One more than the page was found: the last of the page is where the next one starts.
+      'next', case when count(*) > v_size then jsonb_build_object(
+        'after_name', (array_agg(f.name_key order by f.place))[v_size],
+        'after_id', (array_agg(f.id order by f.place))[v_size]) end)
+    from found f);
+end
+$$;
+comment on function public.list_projects(text, boolean, text, uuid, text, uuid, integer) is
+  'Projects by name with client, category and rate (minor units an hour), one page after the name_key and id given '
+  '(keyset), at most 100; next is where the next page starts, null on the last; clientName is that of only_client_id. '
+  'What the caller may not read is null.';
+grant execute on function public.list_projects(text, boolean, text, uuid, text, uuid, integer) to authenticated;
+
+create function public.project(project_id uuid) returns jsonb
+language plpgsql stable security invoker set search_path = '' as $$
 #variable_conflict use_column
 begin
-  return query
-    select p.id, p.name, p.name_key, p.status, p.color, p.archived_at,
-      p.client_id, c.name, g.name, r.hourly_rate_minor, coalesce(c.currency, o.currency)
+  return (
+    select jsonb_build_object(
+      'id', p.id, 'name', p.name, 'description', p.description, 'status', p.status, 'color', p.color,
+      'archived', p.archived_at is not null, 'clientId', c.id, 'clientName', c.name, 'categoryName', g.name,
+      'hourlyRateMinor', r.hourly_rate_minor, 'currency', coalesce(c.currency, o.currency),
+      'contractors', (
+        select coalesce(jsonb_agg(jsonb_build_object(
+          'id', m.user_id, 'name', m.display_name, 'assigned', pm.user_id is not null
+        ) order by lower(m.display_name), m.user_id), '[]')
+        from public.members m
+        left join public.project_members pm
+          on pm.organization_id = m.organization_id and pm.project_id = p.id and pm.user_id = m.user_id
+        where m.organization_id = p.organization_id and m.role = 'contractor' and m.removed_at is null),
+      'deletable', not exists (
+        select from public.time_entries e where e.organization_id = p.organization_id and e.project_id = p.id))
     from public.projects p
     join public.organizations o on o.id = p.organization_id
     left join public.clients c on c.organization_id = p.organization_id and c.id = p.client_id
     left join public.categories g on g.organization_id = p.organization_id and g.id = p.category_id
     left join public.project_rates r on r.organization_id = p.organization_id and r.project_id = p.id
-    where (p.archived_at is not null) = list_projects.archived
-      and (p.name_key, p.id) > (list_projects.after_name, list_projects.after_id)
-      and (list_projects.only_status = '' or p.status = list_projects.only_status)
-      and (list_projects.only_client_id is null or p.client_id = list_projects.only_client_id)
-      and (list_projects.search = '' or strpos(p.name_key, lower(list_projects.search)) > 0
-        or strpos(c.name_key, lower(list_projects.search)) > 0)
-    order by p.name_key, p.id
-    limit greatest(least(list_projects.page_size, 100), 0) + 1;
+    where p.id = project.project_id);
 end
 $$;
-comment on function public.list_projects(text, boolean, text, uuid, text, uuid, integer) is
-  'Projects by name with client, category and rate (minor units an hour), one page after the name_key and id given '
-  '(keyset), at most 100; one row more than page_size says that there are more. What the caller may not read is null.';
-grant execute on function public.list_projects(text, boolean, text, uuid, text, uuid, integer) to authenticated;
+comment on function public.project(uuid) is
+  'One project with client, category and rate (minor units an hour), the workspace''s contractors and whether each is '
+  'assigned, as far as the caller sees them, and whether no time was logged on it, so that it could be deleted; null '
+  'when there is none that the caller sees.';
+grant execute on function public.project(uuid) to authenticated;
 
 create function public.project_form(project_id uuid default null, client_id uuid default null) returns jsonb
 language plpgsql stable security invoker set search_path = '' as $$

@@ -56,17 +56,17 @@ $$;
 
 create temp table asked (who text, page text, statement text, at_most integer);
 insert into asked values
-  ('ada', 'clients', 'select count(*) from public.list_clients()', 400),
-  ('ada', 'clients, a later page', $q$ select count(*) from public.list_clients(after_name => 'client 3', after_id => tests.id('x')) $q$, 1000),
-  ('ada', 'archived clients', 'select count(*) from public.list_clients(archived => true)', 400),
-  ('ada', 'projects', 'select count(*) from public.list_projects()', 400),
-  ('ada', 'archived projects', 'select count(*) from public.list_projects(archived => true)', 400),
-  ('ada', 'invoices', 'select count(*) from public.list_invoices()', 400),
-  ('ada', 'invoices, a later page', $q$ select count(*) from public.list_invoices(before_id => tests.id('8')) $q$, 400),
+  ('ada', 'clients', 'select public.list_clients()', 400),
+  ('ada', 'clients, a later page', $q$ select public.list_clients(after_name => 'client 3', after_id => tests.id('x')) $q$, 1000),
+  ('ada', 'archived clients', 'select public.list_clients(archived => true)', 400),
+  ('ada', 'projects', 'select public.list_projects()', 400),
+  ('ada', 'archived projects', 'select public.list_projects(archived => true)', 400),
+  ('ada', 'invoices', 'select public.list_invoices()', 400),
+  ('ada', 'invoices, a later page', $q$ select public.list_invoices(before_id => tests.id('8')) $q$, 400),
   ('ada', 'the latest entries', 'select jsonb_array_length(private.latest_entries(10))', 200),
   ('carl', 'the latest entries of a contractor', 'select jsonb_array_length(private.latest_entries(10))', 200),
-  ('carl', 'invoices, to a contractor', 'select count(*) from public.list_invoices()', 100),
-  ('carl', 'clients, to a contractor', 'select count(*) from public.list_clients()', 100);
+  ('carl', 'invoices, to a contractor', 'select public.list_invoices()', 100),
+  ('carl', 'clients, to a contractor', 'select public.list_clients()', 100);
 
 -- Asked once with a plan for these very values, as the first five times of a connection, and once as later.
 create function pg_temp.ask(workspaces integer) returns table (workspaces_ integer, page text, mode text, entries bigint, at_most integer)
@@ -83,7 +83,7 @@ begin
     foreach v_mode in array array['force_custom_plan', 'auto'] loop
       perform set_config('plan_cache_mode', v_mode, true);
       v_before := (select jsonb_object_agg(r.name, r.entries) from pg_temp.entries_read() r);
-      if tests.answer(v_asked.who, 'acme', v_asked.statement) !~ '^\d+$' then
+      if tests.answer(v_asked.who, 'acme', v_asked.statement) !~ '^[\d{]' then
         raise exception '% is refused', v_asked.statement;
       end if;
       return query

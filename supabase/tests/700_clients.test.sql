@@ -3,16 +3,16 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(200);
+select plan(217);
 select tests.seed();
 
 select * from tests.scene('looks for clients', 'select 1 from public.clients',
   owner => '2 rows', admin => '2 rows', member => '2 rows', contractor => '0 rows', elsewhere => '1 row');
 select * from tests.scene('reads Initech by its id', $$ select 1 from public.clients where id = tests.id('acme/initech') $$,
   owner => '1 row', admin => '1 row', member => '1 row', contractor => '0 rows', elsewhere => '0 rows');
-select * from tests.scene('lists clients', 'select * from public.list_clients()',
+select * from tests.scene('lists clients', 'select jsonb_array_elements(public.list_clients() -> ''clients'')',
   owner => '2 rows', admin => '2 rows', member => '2 rows', contractor => '0 rows', elsewhere => '1 row');
-select * from tests.scene('searches for Initech', $$ select * from public.list_clients('initech') $$,
+select * from tests.scene('searches for Initech', $$ select jsonb_array_elements(public.list_clients('initech') -> 'clients') $$,
   owner => '1 row', admin => '1 row', member => '1 row', contractor => '0 rows', elsewhere => '0 rows');
 select * from tests.scene('finds Initech by a part of its name', $$ select * from public.find_clients(' NITE') $$,
   owner => '1 row', admin => '1 row', member => '1 row', contractor => '0 rows', elsewhere => '0 rows');
@@ -37,14 +37,26 @@ select * from tests.scene('deletes Umbrella', $$ delete from public.clients wher
 select * from tests.scene('deletes Initech, which has projects', $$ delete from public.clients where id = tests.id('acme/initech') $$,
   owner => 'projects_client', admin => '0 rows', member => '0 rows', contractor => '0 rows', elsewhere => '0 rows');
 
-select is(tests.answer('mia', 'acme', $$ select string_agg(name || ':' || active_projects, ' ' order by name) from public.list_clients() $$),
+select is(tests.answer('mia', 'acme', $$ select string_agg((c ->> 'name') || ':' || (c ->> 'activeProjects'), ' ') from jsonb_array_elements(public.list_clients() -> 'clients') c $$),
   'Initech:2 Umbrella:0', 'the list counts active projects');
-select is(tests.answer('mia', 'acme', $$ select string_agg(name, ' ') from public.list_clients(page_size => 1) $$), 'Initech Umbrella', 'a page has one row more than asked, to say that there are more');
-select is(tests.answer('mia', 'acme', $$ select string_agg(name, ' ') from public.list_clients(after_name => 'initech', after_id => tests.id('acme/initech')) $$), 'Umbrella', 'the next page begins after the last row');
-select is(tests.answer('mia', 'acme', $$ select count(*) from public.list_clients(archived => true) $$), '0', 'nothing is archived yet');
+create temp table pages as select tests.answer('mia', 'acme', 'select public.list_clients(page_size => 1)')::jsonb as first;
+select is(first #>> '{clients,0,name}', 'Initech', 'a page holds as many as asked') from pages;
+select is(jsonb_array_length(first -> 'clients'), 1, 'and no more') from pages;
+select is(first -> 'next', jsonb_build_object('after_name', 'initech', 'after_id', tests.id('acme/initech')), 'the next one starts after its last') from pages;
+select is(tests.answer('mia', 'acme', $$ select public.list_clients() ->> 'next' $$), null, 'the last page has no next');
+select is(tests.answer('mia', 'acme', $$ select string_agg(c ->> 'name', ' ') from jsonb_array_elements(public.list_clients(after_name => 'initech', after_id => tests.id('acme/initech')) -> 'clients') c $$), 'Umbrella', 'the next page begins after the last row');
+select is(tests.answer('mia', 'acme', $$ select jsonb_array_length(public.list_clients(archived => true) -> 'clients') $$), '0', 'nothing is archived yet');
+
+-- One client's page.
+select * from tests.scene('opens Initech', $$ select 1 from (select public.client(tests.id('acme/initech')) as page offset 0) p where page is not null $$,
+  owner => '1 row', admin => '1 row', member => '1 row', contractor => '0 rows', elsewhere => '0 rows');
+select is(tests.answer('ada', 'acme', $$ select string_agg(p ->> 'name', ' ') from jsonb_array_elements(public.client(tests.id('acme/initech')) -> 'projects') p $$), 'App Website', 'the page lists the projects by name');
+select is(tests.answer('ada', 'acme', $$ select public.client(tests.id('acme/initech')) ->> 'deletable' $$), 'false', 'a client with projects says that it cannot be deleted');
+select is(tests.answer('ada', 'acme', $$ select public.client(tests.id('acme/umbrella')) ->> 'deletable' $$), 'true', 'one that nothing refers to says that it can');
+select is(tests.answer('ada', 'acme', $$ select public.client(tests.id('acme/initech')) ->> 'moreProjects' $$), 'false', 'and when the list is whole');
 select tests.answer('ada', 'acme', $$ update public.clients set archived_at = now() where id = tests.id('acme/umbrella') returning 1 $$);
-select is(tests.answer('mia', 'acme', $$ select string_agg(name, ' ') from public.list_clients(archived => true) $$), 'Umbrella', 'put away, it is in the other list');
-select is(tests.answer('mia', 'acme', $$ select string_agg(name, ' ') from public.list_clients() $$), 'Initech', 'and not in this');
+select is(tests.answer('mia', 'acme', $$ select string_agg(c ->> 'name', ' ') from jsonb_array_elements(public.list_clients(archived => true) -> 'clients') c $$), 'Umbrella', 'put away, it is in the other list');
+select is(tests.answer('mia', 'acme', $$ select string_agg(c ->> 'name', ' ') from jsonb_array_elements(public.list_clients() -> 'clients') c $$), 'Initech', 'and not in this');
 
 select is(tests.attempt('ada', 'acme', $$ update public.clients set currency = 'EUR' where id = tests.id('acme/initech') $$), 'PT409 client_currency_in_use', 'rates are amounts in the client''s currency, so it stays');
 select is(tests.attempt('ada', 'acme', $$ update public.clients set currency = 'USD' where id = tests.id('acme/umbrella') $$), '1 row', 'without a rate it can change');

@@ -2,22 +2,35 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(75);
+select plan(102);
 select tests.seed();
 
 select * from tests.scene('reads App through the form', $$ select 1 from (select public.project_form(tests.id('acme/app')) as form offset 0) f where form -> 'project' <> 'null' $$,
   owner => '1 row', admin => '1 row', member => '1 row', contractor => '0 rows', elsewhere => '0 rows');
-select * from tests.scene('lists projects', 'select * from public.list_projects()',
+select * from tests.scene('lists projects', 'select jsonb_array_elements(public.list_projects() -> ''projects'')',
   owner => '3 rows', admin => '3 rows', member => '3 rows', contractor => '1 row', elsewhere => '1 row');
-select * from tests.scene('looks for rates in the list', 'select * from public.list_projects() where hourly_rate_minor is not null',
+select * from tests.scene('looks for rates in the list', $$ select 1 from jsonb_array_elements(public.list_projects() -> 'projects') p where p ->> 'hourlyRateMinor' is not null $$,
   owner => '2 rows', admin => '2 rows', member => '2 rows', contractor => '0 rows', elsewhere => '1 row');
-select is(tests.answer('carl', 'acme', 'select name from public.list_projects()'), 'Website', 'carl lists his project');
-select is(tests.answer('carl', 'acme', 'select client_name from public.list_projects()'), null, 'without its client''s name');
-select is(tests.answer('carl', 'acme', 'select currency from public.list_projects()'), 'USD', 'in the workspace''s currency, whatever the client''s is');
+select is(tests.answer('carl', 'acme', $$ select public.list_projects() #>> '{projects,0,name}' $$), 'Website', 'carl lists his project');
+select is(tests.answer('carl', 'acme', $$ select public.list_projects() #>> '{projects,0,clientName}' $$), null, 'without its client''s name');
+select is(tests.answer('carl', 'acme', $$ select public.list_projects() #>> '{projects,0,currency}' $$), 'USD', 'in the workspace''s currency, whatever the client''s is');
 select is(tests.answer('carl', 'acme', $$ select public.project_form(tests.id('acme/website')) ->> 'clients' $$), '[]', 'the form offers him no clients');
-select is(tests.answer('carl', 'acme', $$ select count(*) from public.list_projects(search => 'initech') $$), '0', 'searching for a client''s name tells him nothing');
-select is(tests.answer('mia', 'acme', $$ select count(*) from public.list_projects(search => 'initech') $$), '2', 'as it does mia');
-select is(tests.answer('ada', 'acme', $$ select count(*) from public.list_projects(page_size => -5) $$), '1', 'a page of less than nothing is empty but for the row that says there is more');
+select is(tests.answer('carl', 'acme', $$ select jsonb_array_length(public.list_projects(search => 'initech') -> 'projects') $$), '0', 'searching for a client''s name tells him nothing');
+select is(tests.answer('mia', 'acme', $$ select jsonb_array_length(public.list_projects(search => 'initech') -> 'projects') $$), '2', 'as it does mia');
+select is(tests.answer('ada', 'acme', $$ select jsonb_array_length(public.list_projects(page_size => -5) -> 'projects') $$), '1', 'a page of less than nothing is one of one');
+select is(tests.answer('ada', 'acme', $$ select public.list_projects(page_size => 1) -> 'next' ->> 'after_name' $$), 'app', 'the next page starts after the last of this one');
+select is(tests.answer('ada', 'acme', $$ select public.list_projects() ->> 'next' $$), null, 'the last page has no next');
+select is(tests.answer('ada', 'acme', $$ select public.list_projects(only_client_id => tests.id('acme/initech')) ->> 'clientName' $$), 'Initech', 'the list of one client says whose');
+select is(tests.answer('carl', 'acme', $$ select public.list_projects(only_client_id => tests.id('acme/initech')) ->> 'clientName' $$), null, 'but not to carl');
+
+-- One project's page.
+select * from tests.scene('opens Website', $$ select 1 from (select public.project(tests.id('acme/website')) as page offset 0) p where page is not null $$,
+  owner => '1 row', admin => '1 row', member => '1 row', contractor => '1 row', elsewhere => '0 rows');
+select * from tests.scene('reads its rate there', $$ select 1 from (select public.project(tests.id('acme/website')) as page offset 0) p where page ->> 'hourlyRateMinor' is not null $$,
+  owner => '1 row', admin => '1 row', member => '1 row', contractor => '0 rows', elsewhere => '0 rows');
+select is(tests.answer('ada', 'acme', $$ select public.project(tests.id('acme/website')) #>> '{contractors,0,assigned}' $$), 'true', 'carl is assigned');
+select is(tests.answer('ada', 'acme', $$ select public.project(tests.id('acme/website')) ->> 'deletable' $$), 'false', 'a project with time cannot be deleted');
+select is(tests.answer('ada', 'acme', $$ select public.project(tests.id('acme/internal')) ->> 'deletable' $$), 'true', 'one without can');
 
 -- The form: one call --------------------------------------------------------------------------------
 

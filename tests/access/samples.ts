@@ -33,6 +33,7 @@ export const tableSamples: Readonly<Record<string, TableSample>> = {
 export const functionSamples: Readonly<Record<string, string>> = {
   accept_invitation: "'the token'",
   change_member_role: `${id("carl")}, 'member'`,
+  client: id("acme/initech"),
   create_organization: "'New', 'new-workspace', 'EUR', 'UTC'",
   dashboard: "",
   delete_invoice: id("acme/draft"),
@@ -50,6 +51,7 @@ export const functionSamples: Readonly<Record<string, string>> = {
   list_unbilled: "",
   preview_invitation: "'the token'",
   preview_invoice: `${id("acme/draft")}, '[]'`,
+  project: id("acme/website"),
   project_form: id("acme/website"),
   record_payment: `${id("acme/issued")}, current_date`,
   // Ben may remove himself: that is leaving.

@@ -133,7 +133,13 @@ const reads: Record<string, (s: Subject) => Asked[]> = {
     { name: "Invoices, last page", args: `before_id => '${s.lastInvoice}'` },
     { name: "Invoices, overdue", args: "only_status => 'overdue'" },
     { name: "Invoices of a client", args: `only_client_id => '${s.client}'` },
-    { name: "Invoices, found none", args: "search => 'zzzz'", mayBeEmpty: [""] },
+    { name: "Invoices, found none", args: "search => 'zzzz'", mayBeEmpty: ["invoices"] },
+  ],
+  preview_invoice: (s) => [
+    {
+      name: "Sums of a draft",
+      args: `'${s.paid}', '[{"quantity": "1", "unitPriceMinor": 100, "taxRatePpm": 190000}]'`,
+    },
   ],
   invoice: (s) => [{ name: "One invoice", args: `'${s.paid}'` }],
   preview_invoice: (s) => [
@@ -146,7 +152,7 @@ const reads: Record<string, (s: Subject) => Asked[]> = {
       args: `after_name => '${s.lastClientName}', after_id => '${s.lastClient}'`,
     },
     { name: "Clients, search", args: "search => 'ember'" },
-    { name: "Clients, found none", args: "search => 'zzzz'", mayBeEmpty: [""] },
+    { name: "Clients, found none", args: "search => 'zzzz'", mayBeEmpty: ["clients"] },
   ],
   find_clients: () => [
     { name: "Choice of clients, search", args: "'ember'" },
@@ -154,9 +160,15 @@ const reads: Record<string, (s: Subject) => Asked[]> = {
   ],
   list_projects: (s) => [
     { name: "Projects, first page", args: "" },
-    { name: "Projects of a client", args: `only_client_id => '${s.client}'`, mayBeEmpty: [""] },
-    { name: "Projects, found none", args: "search => 'zzzz'", mayBeEmpty: [""] },
+    {
+      name: "Projects of a client",
+      args: `only_client_id => '${s.client}'`,
+      mayBeEmpty: ["projects"],
+    },
+    { name: "Projects, found none", args: "search => 'zzzz'", mayBeEmpty: ["projects"] },
   ],
+  client: (s) => [{ name: "One client", args: `'${s.client}'`, mayBeEmpty: ["projects"] }],
+  project: (s) => [{ name: "One project", args: `'${s.project}'`, mayBeEmpty: ["contractors"] }],
   project_form: (s) => [
     { name: "New project", args: "" },
     { name: "One project's form", args: `'${s.project}'` },

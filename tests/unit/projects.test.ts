@@ -67,10 +67,15 @@ describe("the other fields", () => {
     });
   });
 
-  test("a colour of its own, else the category's, else the first", () => {
+  test("a chosen colour, else the category's, else one by the name", () => {
     expect(read({}).data?.color).toBe("#EF4444");
     expect(read({ color: "" }).data?.color).toBe("#8B5CF6");
-    expect(read({ color: "", categoryId: "" }).data?.color).toBe("#3B82F6");
+    const names = Array.from({ length: 50 }, (_, at) => `Project ${at}`);
+    const colors = names.map((name) => read({ name, color: "", categoryId: "" }).data?.color);
+    expect(colors).toEqual(
+      names.map((name) => read({ name, color: "", categoryId: "" }).data?.color),
+    );
+    expect(new Set(colors).size).toBeGreaterThan(5);
   });
 
   test("only what was offered can be chosen", () => {

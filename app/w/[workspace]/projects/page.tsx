@@ -1,91 +1,71 @@
-import type { Metadata } from "next";
 import { NoProjects } from "@/components/projects/no-projects";
 import { ProjectTable } from "@/components/projects/project-table";
-import { NotFoundView } from "@/components/shell/not-found-view";
+import { ListPage } from "@/components/shell/list-page";
+import { type Asked, memberPage } from "@/components/shell/member-page";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
-import { PageHeader } from "@/components/ui/page-header";
-import { Pagination } from "@/components/ui/pagination";
-import { SearchForm } from "@/components/ui/search-form";
-import { Tabs } from "@/components/ui/tabs";
 import { TextLink } from "@/components/ui/text-link";
-import { Toolbar } from "@/components/ui/toolbar";
-import { can, findMember } from "@/lib/auth";
+import { can } from "@/lib/auth";
 import { isFirstPage } from "@/lib/keyset";
 import { paths } from "@/lib/paths";
 import { listProjects } from "@/lib/projects/queries";
-import { projectListParams, projectStatuses, statusLabels } from "@/lib/projects/schema";
+import { projectListParams, projectStatuses } from "@/lib/projects/schema";
+import { t } from "@/lib/projects/words";
 
-export const metadata: Metadata = { title: "Projects" };
+const tabs = [undefined, ...projectStatuses, "archived"] as const;
 
-const tabs = [
-  { show: undefined, label: "Current" },
-  ...projectStatuses.map((show) => ({ show, label: statusLabels[show] })),
-  { show: "archived", label: "Archived" },
-] as const;
-
-export default async function ProjectsPage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ workspace: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
-  const { workspace: slug } = await params;
-  const member = await findMember(slug);
-  if (!member || !(can(member, "projects.read") || can(member, "projects.read_assigned"))) {
-    return <NotFoundView />;
-  }
-
-  const view = projectListParams.parse(await searchParams);
-  const { projects, next } = await listProjects(slug, view);
-  const { show, client } = view;
-  const q = view.q || undefined;
-  const firstPage = isFirstPage(view);
-  const showClient = can(member, "clients.read");
-  const showRate = can(member, "rates.read");
-  const add = can(member, "projects.create") && (
-    <ButtonLink href={paths.newProject(slug, client)} variant="primary">
-      <Icon name="add" />
-      New project
-    </ButtonLink>
-  );
-
-  return (
-    <>
-      <PageHeader
-        title="Projects"
-        description={
-          showRate ? "The work you do, and what an hour of it costs." : "The work you do."
+const page = memberPage({
+  permission: "projects.read_assigned",
+  load: async ({ slug, search }: Asked<PageProps<"/w/[workspace]/projects">>) => {
+    const view = projectListParams.parse(search);
+    return { view, ...(await listProjects(slug, view)) };
+  },
+  title: () => t("title"),
+  render: ({ slug, member, data: { view, projects, clientName, next } }) => {
+    const { show, client } = view;
+    const showClient = can(member, "clients.read");
+    const showRate = can(member, "rates.read");
+    const add = can(member, "projects.create") && (
+      <ButtonLink href={paths.newProject(slug, client)} variant="primary">
+        <Icon name="add" />
+        {t("new")}
+      </ButtonLink>
+    );
+    return (
+      <ListPage
+        title={t("title")}
+        description={showRate ? t("aboutRates") : t("about")}
+        add={add}
+        href={(part) => paths.projects(slug, part)}
+        view={{ show, client }}
+        tabs={{
+          label: t("list.views"),
+          items: tabs.map((value) => ({
+            label: t(`status.${value ?? "current"}`),
+            view: { show: value, client },
+            current: show === value,
+          })),
+        }}
+        search={{
+          value: view.q,
+          label: t("list.search"),
+          placeholder: showClient ? t("list.searchInBoth") : t("list.searchIn"),
+        }}
+        aside={
+          client &&
+          clientName && (
+            <p className="text-muted wrap-anywhere">
+              {t.rich("list.ofClient", {
+                name: clientName,
+                all: (words) => <TextLink href={paths.projects(slug, { show })}>{words}</TextLink>,
+              })}
+            </p>
+          )
         }
-        actions={add}
-      />
-      <Tabs
-        label="Projects by status"
-        tabs={tabs.map((tab) => ({
-          label: tab.label,
-          href: paths.projects(slug, { q, show: tab.show, client }),
-          current: tab.show === show,
-        }))}
-      />
-      <Toolbar>
-        <SearchForm
-          action={paths.projects(slug)}
-          defaultValue={q}
-          label="Search projects"
-          placeholder={showClient ? "Name or client" : "Name"}
-          hidden={{ ...(show && { show }), ...(client && { client }) }}
-          clearHref={paths.projects(slug, { show, client })}
-        />
-        {client && (
-          <p className="text-muted wrap-anywhere">
-            Projects of {projects[0]?.clientName ?? "one client"} only.{" "}
-            <TextLink href={paths.projects(slug, { q, show })}>Show all</TextLink>
-          </p>
-        )}
-      </Toolbar>
-      <Card flush>
+        start={isFirstPage(view)}
+        next={next}
+        pagesLabel={t("list.pages")}
+      >
         {projects.length > 0 ? (
           <ProjectTable
             slug={slug}
@@ -97,19 +77,15 @@ export default async function ProjectsPage({
         ) : (
           <NoProjects
             view={view}
-            firstPage={firstPage}
+            firstPage={isFirstPage(view)}
             add={add}
             allHref={paths.projects(slug, { show, client })}
           />
         )}
-      </Card>
-      <Pagination
-        label="Pages of projects"
-        backLabel="First page"
-        forwardLabel="Next page"
-        back={firstPage ? undefined : paths.projects(slug, { q, show, client })}
-        forward={next && paths.projects(slug, { q, show, client, ...next })}
-      />
-    </>
-  );
-}
+      </ListPage>
+    );
+  },
+});
+
+export const generateMetadata = page.metadata;
+export default page.page;

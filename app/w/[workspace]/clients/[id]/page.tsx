@@ -13,18 +13,19 @@ import { RecordActions } from "@/components/ui/record-actions";
 import { TextLink } from "@/components/ui/text-link";
 import { can } from "@/lib/auth";
 import { archiveClient, deleteClient, restoreClient } from "@/lib/clients/actions";
-import { findClientWithProjects } from "@/lib/clients/queries";
+import { findClientPage } from "@/lib/clients/queries";
 import { t } from "@/lib/clients/words";
 import { paths } from "@/lib/paths";
-import { projectStatus } from "@/lib/projects/schema";
 
 const page = memberPage({
   permission: "clients.read",
   load: ({ slug, params }: Asked<PageProps<"/w/[workspace]/clients/[id]">>) =>
-    findClientWithProjects(slug, params.id),
-  title: ({ data }) => data.client.name,
-  render: ({ slug, member, data: { client, projects, more } }) => {
+    findClientPage(slug, params.id),
+  title: ({ data }) => data.name,
+  render: ({ slug, member, data: client }) => {
+    const { projects } = client;
     const update = can(member, "clients.update");
+    const remove = can(member, "clients.delete") && client.deletable;
     return (
       <RecordPage
         name={client.name}
@@ -38,6 +39,12 @@ const page = memberPage({
                 {t("page.invoices")}
               </ButtonLink>
             )}
+            {can(member, "invoices.create") && !client.archived && (
+              <ButtonLink href={paths.newInvoice(slug, client.id)}>
+                <Icon name="newInvoice" />
+                {t("page.newInvoice")}
+              </ButtonLink>
+            )}
             {update && (
               <ButtonLink href={paths.editClient(slug, client.id)}>
                 <Icon name="edit" />
@@ -49,7 +56,7 @@ const page = memberPage({
               id={client.id}
               name={client.name}
               archive={update && !client.archived ? archiveClient.bind(null, slug) : undefined}
-              remove={can(member, "clients.delete") ? deleteClient.bind(null, slug) : undefined}
+              remove={remove ? deleteClient.bind(null, slug) : undefined}
               warning={t("page.deleteWarning")}
             />
           </>
@@ -88,19 +95,14 @@ const page = memberPage({
           }
           footer={
             <TextLink href={paths.projects(slug, { client: client.id })}>
-              {more ? t("page.moreProjects") : t("page.allProjects")}
+              {client.moreProjects ? t("page.moreProjects") : t("page.allProjects")}
             </TextLink>
           }
         >
           {projects.length > 0 ? (
             <ProjectTable
               slug={slug}
-              projects={projects.map((project) => ({
-                ...project,
-                status: projectStatus.parse(project.status),
-                clientName: client.name,
-                currency: client.currency,
-              }))}
+              projects={projects}
               locale={member.user.locale}
               caption={t("page.projectsOf", client)}
               showClient={false}

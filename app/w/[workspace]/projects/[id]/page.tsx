@@ -1,18 +1,17 @@
-import type { Metadata } from "next";
 import { Assignees } from "@/components/projects/assignees";
 import { ProjectDetails } from "@/components/projects/project-details";
 import { ProjectStatus } from "@/components/projects/project-status";
-import { NotFoundView } from "@/components/shell/not-found-view";
+import { type Asked, memberPage } from "@/components/shell/member-page";
+import { RecordPage } from "@/components/shell/record-page";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { ColorDot } from "@/components/ui/color-dot";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
-import { PageHeader } from "@/components/ui/page-header";
 import { PostButton } from "@/components/ui/post-button";
 import { RecordActions } from "@/components/ui/record-actions";
-import { can, findMember } from "@/lib/auth";
+import { can } from "@/lib/auth";
 import { paths } from "@/lib/paths";
 import {
   archiveProject,
@@ -22,100 +21,90 @@ import {
   unassignContractor,
 } from "@/lib/projects/actions";
 import { findProject } from "@/lib/projects/queries";
+import { t } from "@/lib/projects/words";
 
-type Props = { params: Promise<{ workspace: string; id: string }> };
-
-async function load({ params }: Props) {
-  const { workspace: slug, id } = await params;
-  const member = await findMember(slug);
-  const project = member && (await findProject(slug, id));
-  return project && { slug, member, project };
-}
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  return { title: (await load(props))?.project.name ?? "Not found" };
-}
-
-export default async function ProjectPage(props: Props) {
-  const loaded = await load(props);
-  if (!loaded) return <NotFoundView />;
-  const { slug, member, project } = loaded;
-  const update = can(member, "projects.update");
-  const restore = restoreProject.bind(null, slug);
-
-  return (
-    <>
-      <PageHeader
-        title={
-          <span className="inline-flex items-baseline gap-3 wrap-anywhere">
-            <ColorDot color={project.color} size={12} />
-            {project.name}
-          </span>
-        }
-        breadcrumbs={[{ label: "Projects", href: paths.projects(slug) }]}
-        meta={
+const page = memberPage({
+  permission: "projects.read_assigned",
+  load: ({ slug, params }: Asked<PageProps<"/w/[workspace]/projects/[id]">>) =>
+    findProject(slug, params.id),
+  title: ({ data }) => data.name,
+  render: ({ slug, member, data: project }) => {
+    const { id, name, archived, clientId } = project;
+    const update = can(member, "projects.update");
+    const remove = can(member, "projects.delete") && project.deletable;
+    return (
+      <RecordPage
+        name={name}
+        mark={<ColorDot color={project.color} size={12} />}
+        from={{ label: t("title"), href: paths.projects(slug) }}
+        status={
           <>
             <ProjectStatus status={project.status} />
-            {project.archived && <Badge>Archived</Badge>}
+            {archived && <Badge>{t("page.archived")}</Badge>}
           </>
         }
         actions={
           <>
-            {can(member, "time.create") && !project.archived && (
-              <ButtonLink href={paths.time(slug, { project: project.id })}>
+            {can(member, "time.create") && !archived && (
+              <ButtonLink href={paths.time(slug, { project: id })}>
                 <Icon name="time" />
-                Log time
+                {t("page.logTime")}
               </ButtonLink>
             )}
             {update && (
-              <ButtonLink href={paths.editProject(slug, project.id)}>
+              <ButtonLink href={paths.editProject(slug, id)}>
                 <Icon name="edit" />
-                Edit
+                {t("page.editIt")}
               </ButtonLink>
             )}
             <RecordActions
               kind="project"
-              id={project.id}
-              name={project.name}
-              archive={update && !project.archived ? archiveProject.bind(null, slug) : undefined}
-              remove={can(member, "projects.delete") ? deleteProject.bind(null, slug) : undefined}
-              warning="This cannot be undone. A project that time was logged on cannot be deleted, only archived."
+              id={id}
+              name={name}
+              archive={update && !archived ? archiveProject.bind(null, slug) : undefined}
+              remove={remove ? deleteProject.bind(null, slug) : undefined}
+              warning={t("page.deleteWarning")}
             />
           </>
         }
-      />
-      {project.archived && (
-        <Notice
-          title="This project is archived"
-          action={
-            update && (
-              <PostButton action={restore} fields={{ id: project.id }}>
-                Restore project
-              </PostButton>
-            )
-          }
-        >
-          It takes no more time. What was logged on it stays.
-        </Notice>
-      )}
-      <Card title="Details">
-        <ProjectDetails
-          project={project}
-          currency={member.organization.currency}
-          locale={member.user.locale}
-          clientHref={project.client ? paths.client(slug, project.client.id) : undefined}
-          showClient={can(member, "clients.read")}
-          showRate={can(member, "rates.read")}
-        />
-      </Card>
-      {can(member, "projects.assign") && (
-        <Assignees
-          contractors={project.contractors}
-          membersHref={paths.members(slug)}
-          assign={assignContractor.bind(null, slug, project.id)}
-          unassign={unassignContractor.bind(null, slug, project.id)}
-        />
-      )}
-    </>
-  );
-}
+        notice={
+          archived && (
+            <Notice
+              title={t("page.archivedTitle")}
+              action={
+                update && (
+                  <PostButton action={restoreProject.bind(null, slug)} fields={{ id }}>
+                    {t("page.restore")}
+                  </PostButton>
+                )
+              }
+            >
+              {t("page.archivedText")}
+            </Notice>
+          )
+        }
+      >
+        <Card title={t("page.details")}>
+          <ProjectDetails
+            project={project}
+            locale={member.user.locale}
+            clientHref={clientId ? paths.client(slug, clientId) : undefined}
+            showClient={can(member, "clients.read")}
+            showRate={can(member, "rates.read")}
+          />
+        </Card>
+        {can(member, "projects.assign") && (
+          <Assignees
+            contractors={project.contractors}
+            membersHref={paths.members(slug)}
+            assign={assignContractor.bind(null, slug, id)}
+            unassign={unassignContractor.bind(null, slug, id)}
+          />
+        )}
+      </RecordPage>
+    );
+  },
+});
+
+export const generateMetadata = page.metadata;
+export default page.page;

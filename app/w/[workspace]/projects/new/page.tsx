@@ -1,44 +1,35 @@
-import type { Metadata } from "next";
 import { z } from "zod";
 import { ProjectForm } from "@/components/projects/project-form";
-import { NotFoundView } from "@/components/shell/not-found-view";
-import { PageHeader } from "@/components/ui/page-header";
-import { can, findMember } from "@/lib/auth";
+import { FormPage } from "@/components/shell/form-page";
+import { type Asked, memberPage } from "@/components/shell/member-page";
+import { t as clients } from "@/lib/clients/words";
 import { paths } from "@/lib/paths";
 import { saveProject } from "@/lib/projects/actions";
 import { getProjectForm } from "@/lib/projects/queries";
+import { t } from "@/lib/projects/words";
 
-export const metadata: Metadata = { title: "New project" };
+const params = z.object({ client: z.uuid().nullable().catch(null) });
 
-const query = z.object({ client: z.uuid().nullable().catch(null) });
-
-export default async function NewProjectPage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ workspace: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
-  const { workspace: slug } = await params;
-  const member = await findMember(slug);
-  if (!member || !can(member, "projects.create")) return <NotFoundView />;
-
-  const asked = query.parse(await searchParams).client;
-  const offered = await getProjectForm(slug, null, asked);
-  const client = offered.clients.find(({ id }) => id === asked);
-  return (
-    <>
-      <PageHeader
-        title="New project"
-        breadcrumbs={
-          client
-            ? [
-                { label: "Clients", href: paths.clients(slug) },
-                { label: client.name, href: paths.client(slug, client.id) },
-              ]
-            : [{ label: "Projects", href: paths.projects(slug) }]
-        }
-      />
+const page = memberPage({
+  permission: "projects.create",
+  load: async ({ slug, search }: Asked<PageProps<"/w/[workspace]/projects/new">>) => {
+    const { client } = params.parse(search);
+    const offered = await getProjectForm(slug, null, client);
+    return { offered, client: offered.clients.find(({ id }) => id === client) };
+  },
+  title: () => t("new"),
+  render: ({ slug, member, data: { offered, client } }) => (
+    <FormPage
+      title={t("new")}
+      from={
+        client
+          ? [
+              { label: clients("title"), href: paths.clients(slug) },
+              { label: client.name, href: paths.client(slug, client.id) },
+            ]
+          : [{ label: t("title"), href: paths.projects(slug) }]
+      }
+    >
       <ProjectForm
         action={saveProject.bind(null, slug, null)}
         offered={offered}
@@ -47,6 +38,9 @@ export default async function NewProjectPage({
         locale={member.user.locale}
         cancelHref={client ? paths.client(slug, client.id) : paths.projects(slug)}
       />
-    </>
-  );
-}
+    </FormPage>
+  ),
+});
+
+export const generateMetadata = page.metadata;
+export default page.page;

@@ -1,48 +1,36 @@
-import type { Metadata } from "next";
 import { ProjectForm } from "@/components/projects/project-form";
-import { NotFoundView } from "@/components/shell/not-found-view";
-import { PageHeader } from "@/components/ui/page-header";
-import { can, findMember } from "@/lib/auth";
+import { FormPage } from "@/components/shell/form-page";
+import { type Asked, memberPage } from "@/components/shell/member-page";
 import { paths } from "@/lib/paths";
 import { saveProject } from "@/lib/projects/actions";
 import { getProjectForm } from "@/lib/projects/queries";
+import { t } from "@/lib/projects/words";
 
-type Props = { params: Promise<{ workspace: string; id: string }> };
-
-async function load({ params }: Props) {
-  const { workspace: slug, id } = await params;
-  const member = await findMember(slug);
-  if (!member || !can(member, "projects.update")) return undefined;
-  const offered = await getProjectForm(slug, id);
-  return offered.project && { slug, member, offered, project: offered.project };
-}
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const loaded = await load(props);
-  return { title: loaded ? `Edit ${loaded.project.name}` : "Not found" };
-}
-
-export default async function EditProjectPage(props: Props) {
-  const loaded = await load(props);
-  if (!loaded) return <NotFoundView />;
-  const { slug, member, offered, project } = loaded;
-  const page = paths.project(slug, project.id);
-  return (
-    <>
-      <PageHeader
-        title="Edit project"
-        breadcrumbs={[
-          { label: "Projects", href: paths.projects(slug) },
-          { label: project.name, href: page },
-        ]}
-      />
+const page = memberPage({
+  permission: "projects.update",
+  load: async ({ slug, params }: Asked<PageProps<"/w/[workspace]/projects/[id]/edit">>) => {
+    const offered = await getProjectForm(slug, params.id);
+    return offered.project ? { offered, project: offered.project } : undefined;
+  },
+  title: () => t("edit"),
+  render: ({ slug, member, data: { offered, project } }) => (
+    <FormPage
+      title={t("edit")}
+      from={[
+        { label: t("title"), href: paths.projects(slug) },
+        { label: project.name, href: paths.project(slug, project.id) },
+      ]}
+    >
       <ProjectForm
         action={saveProject.bind(null, slug, project.id)}
         offered={offered}
         currency={member.organization.currency}
         locale={member.user.locale}
-        cancelHref={page}
+        cancelHref={paths.project(slug, project.id)}
       />
-    </>
-  );
-}
+    </FormPage>
+  ),
+});
+
+export const generateMetadata = page.metadata;
+export default page.page;
