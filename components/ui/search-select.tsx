@@ -24,8 +24,8 @@ const mostOptions = 50;
  * fits a text (see findChoices), through a button that posts the form, or as one types where there is
  * a script. What is posted is the id; its words are only shown.
  */
-export function SearchSelect(props: Props) {
-  if (!props.more && props.options.length <= mostOptions) {
+export function SearchSelect({ more = false, ...props }: Props) {
+  if (!more && props.options.length <= mostOptions) {
     return <Select {...props} autoComplete="off" />;
   }
   return <Search {...props} />;
