@@ -10,7 +10,7 @@ const restMs = 60;
 
 /**
  * Fetches the page of a link on which the pointer or the keyboard's focus comes to rest, so that it
- * is there when the link is followed. One listener for all links. What is only passed over costs
+ * is there when the link is followed. One listener for all links. What a pointer only passes over costs
  * nothing, one page is fetched at a time, and a finger or a data saver asks for none. The router keeps
  * what came for 30 seconds, or until this browser changes something.
  */
@@ -24,31 +24,43 @@ export function Prefetch() {
     });
     arrivals.observe({ type: "resource" });
 
-    function rest(event: PointerEvent | FocusEvent) {
+    let wanted: HTMLAnchorElement | undefined;
+    function leave() {
       clearTimeout(timer);
-      const link = event.target instanceof Element && event.target.closest(guessed);
-      if (!(link instanceof HTMLAnchorElement) || !isWorthIt(event, link)) return;
-      timer = setTimeout(() => {
-        if (underway) return;
-        underway = true;
-        router.prefetch(link.href, { kind: PrefetchKind.FULL });
-        // What is still fresh is not asked for, and then nothing arrives.
-        setTimeout(() => {
-          underway = false;
-        }, 1000);
-      }, restMs);
+      wanted = undefined;
     }
-    const leave = () => clearTimeout(timer);
+    function wait() {
+      clearTimeout(timer);
+      if (wanted) timer = setTimeout(fetchWanted, restMs);
+    }
+    function fetchWanted() {
+      if (!wanted || underway) return;
+      underway = true;
+      router.prefetch(wanted.href, { kind: PrefetchKind.FULL });
+      wanted = undefined;
+      // What is still fresh is not asked for, and then nothing arrives.
+      setTimeout(() => {
+        underway = false;
+      }, 1000);
+    }
+    function enter(event: PointerEvent | FocusEvent) {
+      leave();
+      const link = event.target instanceof Element && event.target.closest(guessed);
+      if (link instanceof HTMLAnchorElement && isWorthIt(event, link)) wanted = link;
+      wait();
+    }
 
-    document.addEventListener("pointerover", rest);
+    document.addEventListener("pointerover", enter);
+    document.addEventListener("pointermove", wait);
     document.addEventListener("pointerdown", leave);
-    document.addEventListener("focusin", rest);
+    document.addEventListener("focusin", enter);
     return () => {
       leave();
       arrivals.disconnect();
-      document.removeEventListener("pointerover", rest);
+      document.removeEventListener("pointerover", enter);
+      document.removeEventListener("pointermove", wait);
       document.removeEventListener("pointerdown", leave);
-      document.removeEventListener("focusin", rest);
+      document.removeEventListener("focusin", enter);
     };
   }, [router]);
   return null;

@@ -1,7 +1,6 @@
 "use client";
 
 import Link from "next/link";
-import { useId } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Duration } from "@/components/ui/duration";
@@ -10,12 +9,20 @@ import { ProjectLabel } from "@/components/ui/project-label";
 import { formatDuration } from "@/lib/durations";
 import { paths } from "@/lib/paths";
 
-/** What a row shows. Whatever is left out is not so; a project is shared by its rows. */
+export type Project = {
+  id: string;
+  name: string | null;
+  color: string | null;
+  client: string | null;
+};
+
+/** What a row shows. Whatever is left out is not so. */
 export type Entry = {
   id: string;
   text: string;
   seconds: number;
-  project: { id: string; name: string | null; color: string | null; client: string | null };
+  /** Its place among the projects. */
+  project: number;
   person?: string;
   billed?: boolean;
   editable?: boolean;
@@ -32,18 +39,20 @@ type Words = { total: string; none: string; billed: string; again: string; remov
 export function EntryDays({
   slug,
   days,
+  projects,
   who,
   deleteFormId,
   words,
 }: {
   slug: string;
+  projects: readonly Project[];
   days: readonly { date: string; label: string; seconds: number; entries: readonly Entry[] }[];
   who: "all" | undefined;
   /** The form that all rows share. */
   deleteFormId: string;
   words: Words;
 }) {
-  return days.map(({ date, label, seconds, entries }) => (
+  return days.map(({ date, label, seconds, entries }, day) => (
     <section key={date} aria-labelledby={`day-${date}`} className="entry-day">
       <header>
         <h3 id={`day-${date}`}>{label}</h3>
@@ -53,11 +62,13 @@ export function EntryDays({
         </p>
       </header>
       <ul>
-        {entries.map((entry) => (
+        {entries.map((entry, at) => (
           <Row
             key={entry.id}
+            titleId={`entry-${day}-${at}`}
             slug={slug}
             entry={entry}
+            project={projects[entry.project]}
             who={who}
             deleteFormId={deleteFormId}
             words={words}
@@ -70,21 +81,25 @@ export function EntryDays({
 
 /** One entry, and what can be done to it where the pointer or the focus is. */
 function Row({
+  titleId,
   slug,
-  entry: { id, text, seconds, project, person, billed, editable, repeatable },
+  entry: { id, text, seconds, person, billed, editable, repeatable },
+  project,
   who,
   deleteFormId,
   words,
 }: {
+  /** Short, as it stands in the page several times. */
+  titleId: string;
   slug: string;
   entry: Entry;
+  project: Project | undefined;
   who: "all" | undefined;
   deleteFormId: string;
   words: Words;
 }) {
-  const titleId = useId();
   const again = {
-    project: project.id,
+    project: project?.id,
     duration: formatDuration(seconds),
     description: text || undefined,
   };
@@ -92,57 +107,57 @@ function Row({
     <li>
       {person && <Avatar name={person} size="sm" />}
       <div className="entry-text">
+        <Link
+          id={titleId}
+          href={paths.timeEntry(slug, id, { who })}
+          prefetch={false}
+          className={text ? undefined : "text-faint"}
+        >
+          {text || words.none}
+        </Link>
         <div>
-          <Link
-            id={titleId}
-            href={paths.timeEntry(slug, id, { who })}
-            prefetch={false}
-            className={text ? undefined : "text-faint"}
-          >
-            {text || words.none}
-          </Link>
-        </div>
-        <div className="entry-where">
-          <span>
-            <ProjectLabel name={project.name} color={project.color} clientName={project.client} />
-          </span>
+          <ProjectLabel
+            name={project?.name ?? null}
+            color={project?.color ?? null}
+            clientName={project?.client ?? null}
+          />
           {person && <span className="entry-person">{person}</span>}
         </div>
       </div>
-      <span className="entry-billed">
-        {billed && (
-          <Badge>
-            <Icon name="locked" size={14} />
-            <span className="max-sm:sr-only">{words.billed}</span>
-          </Badge>
-        )}
-      </span>
-      <span className="entry-tools">
-        {repeatable && (
-          <Link
-            href={paths.time(slug, again)}
-            prefetch={false}
-            className="button button-ghost button-icon"
-            title={words.again}
-            aria-describedby={titleId}
-          >
-            <Icon name="repeat" />
-          </Link>
-        )}
-        {editable && (
-          <button
-            type="submit"
-            form={deleteFormId}
-            name="id"
-            value={id}
-            className="button button-ghost button-icon"
-            title={words.remove}
-            aria-describedby={titleId}
-          >
-            <Icon name="delete" />
-          </button>
-        )}
-      </span>
+      {billed && (
+        <Badge>
+          <Icon name="locked" size={14} />
+          <span className="max-sm:sr-only">{words.billed}</span>
+        </Badge>
+      )}
+      {(repeatable || editable) && (
+        <span className="entry-tools">
+          {repeatable && (
+            <Link
+              href={paths.time(slug, again)}
+              prefetch={false}
+              className="tool"
+              title={words.again}
+              aria-describedby={titleId}
+            >
+              <Icon name="repeat" />
+            </Link>
+          )}
+          {editable && (
+            <button
+              type="submit"
+              form={deleteFormId}
+              name="id"
+              value={id}
+              className="tool"
+              title={words.remove}
+              aria-describedby={titleId}
+            >
+              <Icon name="delete" />
+            </button>
+          )}
+        </span>
+      )}
       <Duration seconds={seconds} />
     </li>
   );

@@ -4,7 +4,7 @@ import { PostForm } from "@/components/ui/post-form";
 import { formatDay } from "@/lib/dates";
 import { deleteTimeEntry } from "@/lib/time/actions";
 import type { TimeEntry, TimeSheet, TimeView } from "@/lib/time/schema";
-import { type Entry, EntryDays } from "./entry-days";
+import { type Entry, EntryDays, type Project } from "./entry-days";
 
 const deleteFormId = "delete-entry";
 const words = {
@@ -34,17 +34,20 @@ export function TimeSheetDays({
     list.reduce((sum, { durationSeconds }) => sum + durationSeconds, 0);
   // The database lists so many entries and no more, but counts all of them.
   const cut = seconds(sheet.entries) < seconds(sheet.days);
-  // One object a project, which is sent once however many rows it has.
-  const projects = new Map<string, Entry["project"]>();
+  // A project is sent once, however many rows it has.
+  const ids = [...new Set(sheet.entries.map((entry) => entry.projectId))];
+  const projects = ids.map((id): Project => {
+    const entry = sheet.entries.find(({ projectId }) => projectId === id);
+    const { projectName = null, projectColor = null, clientName = null } = entry ?? {};
+    return { id, name: projectName, color: projectColor, client: clientName };
+  });
   const shown = (entry: TimeEntry): Entry => {
-    const { projectId: id, projectName: name, projectColor: color, clientName: client } = entry;
-    const project = projects.get(id) ?? { id, name, color, client };
-    projects.set(id, project);
+    const id = entry.projectId;
     return {
       id: entry.id,
       text: entry.description,
       seconds: entry.durationSeconds,
-      project,
+      project: ids.indexOf(id),
       ...(view.who === "all" && { person: entry.userName ?? "Former member" }),
       ...(entry.billed && { billed: true }),
       ...(!entry.billed && (entry.own || canEditOthers) && { editable: true }),
@@ -67,6 +70,7 @@ export function TimeSheetDays({
         who={view.who}
         deleteFormId={deleteFormId}
         words={words}
+        projects={projects}
         days={sheet.days.map(({ date, durationSeconds }) => ({
           date,
           label: formatDay(date, sheet.today, locale),

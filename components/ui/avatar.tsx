@@ -1,11 +1,4 @@
-const tints = [
-  "bg-accent-soft text-accent-ink",
-  "bg-success-soft text-success-ink",
-  "bg-warn-soft text-warn-ink",
-  "bg-danger-soft text-danger-ink",
-  "bg-info-soft text-info-ink",
-  "bg-sunken text-muted",
-];
+const tints = [" tint-accent", " tint-success", " tint-warn", " tint-danger", " tint-info", ""];
 
 const sizes = { sm: " avatar-sm", md: "", lg: " avatar-lg" };
 
@@ -31,7 +24,7 @@ export function Avatar({
   const tint = tints[sum % tints.length];
   const corners = shape === "round" ? "" : " rounded-md";
   return (
-    <span aria-hidden className={`avatar${sizes[size]}${corners} ${tint}`}>
+    <span aria-hidden className={`avatar${sizes[size]}${corners}${tint}`}>
       {initials(name)}
     </span>
   );

@@ -3,12 +3,13 @@ import { makePerson, makeWorkspace, password } from "../support/people";
 import { must } from "../support/records";
 import { signIn } from "./people";
 
-/** The pages that the router asked for. */
+/** The pages that the router asked for, whole; it also asks once which layouts an address has. */
 function asked(page: Page): string[] {
   const paths: string[] = [];
   page.on("request", (request) => {
     const url = new URL(request.url());
-    if (url.searchParams.has("_rsc")) paths.push(url.pathname);
+    const whole = request.headers()["next-router-segment-prefetch"] === undefined;
+    if (url.searchParams.has("_rsc") && whole) paths.push(url.pathname);
   });
   return paths;
 }

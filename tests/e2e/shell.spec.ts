@@ -38,15 +38,15 @@ test("a row's button asks about its own row before it posts", async ({ page }) =
     await expect(question).toBeVisible();
     await question.getByText("Cancel").click();
     await expect(page.getByRole("dialog")).toHaveCount(0);
-    await expect(page.getByRole("cell", { name })).toBeVisible();
+    await expect(page.getByRole("row", { name })).toBeVisible();
   }
 
   await page.getByRole("button", { name: "Remove Ada Lovelace…" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
   await expect(page.getByRole("status")).toContainText("removed");
   await expect(page.getByRole("dialog")).toHaveCount(0);
-  await expect(page.getByRole("cell", { name: "Ada Lovelace" })).toHaveCount(0);
-  await expect(page.getByRole("cell", { name: "Bob Stone" })).toBeVisible();
+  await expect(page.getByRole("row", { name: "Ada Lovelace" })).toHaveCount(0);
+  await expect(page.getByRole("row", { name: "Bob Stone" })).toBeVisible();
 });
 
 test("the list of workspaces asks which one to leave", async ({ page }) => {
