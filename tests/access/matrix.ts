@@ -1,5 +1,8 @@
 import type postgres from "postgres";
-import { functionSamples, tableSamples } from "./samples.ts";
+import { allOf } from "../support/nouns/index.ts";
+
+const tableSamples = allOf((noun) => noun.tables);
+const functionSamples = allOf((noun) => noun.functions);
 
 /** Who tries: the cast of the pgTAP suite, each speaking in one workspace. */
 const cast = [
@@ -127,7 +130,9 @@ async function tableMatrix(sql: Sql): Promise<string> {
   for (const { name, column, tenant } of tables) {
     const sample = tableSamples[name];
     if (!sample?.insert && grants.some((grant) => grant.table === name)) {
-      throw new Error(`Table ${name} can be inserted into and has no sample in samples.ts.`);
+      throw new Error(
+        `Table ${name} can be inserted into and has no sample in tests/support/nouns.`,
+      );
     }
     const where = sample?.where ? ` where ${sample.where}` : "";
     const statements: Record<(typeof operations)[number], string> = {
@@ -207,7 +212,8 @@ async function functionMatrix(sql: Sql): Promise<string> {
   const rows: string[][] = [];
   for (const { name } of functions) {
     const sample = functionSamples[name];
-    if (sample === undefined) throw new Error(`Function ${name} has no sample in samples.ts.`);
+    if (sample === undefined)
+      throw new Error(`Function ${name} has no sample in tests/support/nouns.`);
     const cells: string[] = [];
     for (const part of cast) {
       const came = await attempt(sql, part, `select public.${name}(${sample})`);

@@ -18,7 +18,7 @@ let pages: string[];
 
 beforeAll(async () => {
   visit = await signIn(ours.owner);
-  pages = await pagesOf(ours);
+  pages = pagesOf(ours);
 });
 
 /** What turns our records into theirs: each id, and the slug. */

@@ -13,8 +13,8 @@ beforeAll(async () => {
     side,
     other,
     visit: await signIn(side.owner),
-    pages: await pagesOf(side),
-    foreign: (await pagesOf(other)).filter((path) => /^\/(w|invitations)\//.test(path)),
+    pages: pagesOf(side),
+    foreign: pagesOf(other).filter((path) => /^\/(w|invitations)\//.test(path)),
   });
   seats = [await seat(scene.ours, scene.theirs), await seat(scene.theirs, scene.ours)];
 });

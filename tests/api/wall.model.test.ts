@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { tables } from "../support/catalogue.ts";
-import { billingOperations } from "../support/model/billing.ts";
-import { type Operation, type Step, takeTurn } from "../support/model/operations.ts";
-import { peopleOperations } from "../support/model/people.ts";
+import { type Step, takeTurn } from "../support/model/operations.ts";
+import { roles } from "../support/model/roles.ts";
 import { columns, expectedSight, look, lookAt } from "../support/model/sight.ts";
-import { workOperations } from "../support/model/work.ts";
-import { makeWorld, roles, type World } from "../support/model/world.ts";
+import { makeWorld, type World } from "../support/model/world.ts";
+import { allOf } from "../support/nouns/index.ts";
 
 /*
  * Stories of people who are in several workspaces and try anything there, with the right to or
@@ -14,11 +13,7 @@ import { makeWorld, roles, type World } from "../support/model/world.ts";
  * the wall says, no row more and none less.
  */
 
-const operations: Record<string, Operation> = {
-  ...workOperations,
-  ...billingOperations,
-  ...peopleOperations,
-};
+const operations = allOf((noun) => noun.model?.operations);
 const names = Object.keys(operations);
 // What a story lives on comes more often than what ends it.
 const often = /^(addProject|logTime|draft|issue|pay|withdrawPayment|invite|accept|assign)$/;

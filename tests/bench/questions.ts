@@ -1,4 +1,6 @@
 import type postgres from "postgres";
+import { allOf } from "../support/nouns/index.ts";
+import { linesOf } from "../support/nouns/invoices.ts";
 import { type Form, schemaOf, statementByHand } from "./by-hand.ts";
 import type { Caller } from "./measure.ts";
 
@@ -53,7 +55,7 @@ export async function findPlaces(sql: postgres.Sql) {
 }
 
 /** Rows of a place that questions are about. */
-type Subject = Record<
+export type Subject = Record<
   | "client"
   | "project"
   | "entry"
@@ -102,73 +104,13 @@ async function findSubject(sql: postgres.Sql, place: Place): Promise<Subject> {
   return row;
 }
 
-type Asked = { name: string; args: string; mayBeEmpty?: readonly string[] | "all" };
-
-/** A draft's lines as its editor sends them: one changed, one new, one gone. */
-const linesOf = ({ line }: Subject) =>
-  JSON.stringify([
-    { id: line, description: "Changed", quantity: "12", unitPriceMinor: 9500, taxRatePpm: 190000 },
-    { description: "New", quantity: "1.5", unitPriceMinor: 12000, taxRatePpm: 190000 },
-  ]);
+export type Asked = { name: string; args: string; mayBeEmpty?: readonly string[] | "all" };
 
 /**
  * What is asked of each function of the API that reads, for the rows of a place. Every such function
- * has its questions here: the benchmark refuses to run otherwise.
+ * has its questions in its noun's file: the benchmark refuses to run otherwise.
  */
-const reads: Record<string, (s: Subject) => Asked[]> = {
-  session_context: () => [{ name: "Frame of a page", args: "" }],
-  suggest_slug: () => [{ name: "A free address", args: "'workspace-1'" }],
-  preview_invitation: ({ token }) =>
-    token ? [{ name: "An invitation, shown to a visitor", args: `'${token}'` }] : [],
-  dashboard: () => [{ name: "Dashboard", args: "" }],
-  time_sheet: () => [
-    // Who is in a hundred workspaces may have no time in this one.
-    { name: "Week, own", args: "everyone => false", mayBeEmpty: ["entries", "days"] },
-    { name: "Week, everyone", args: "everyone => true" },
-  ],
-  time_entry_form: (s) => [{ name: "One entry's form", args: `'${s.entry}'` }],
-  list_unbilled: () => [{ name: "Unbilled time", args: "" }],
-  list_invoices: (s) => [
-    { name: "Invoices, first page", args: "" },
-    { name: "Invoices, last page", args: `before_id => '${s.lastInvoice}'` },
-    { name: "Invoices, overdue", args: "only_status => 'overdue'" },
-    { name: "Invoices of a client", args: `only_client_id => '${s.client}'` },
-    { name: "Invoices, found none", args: "search => 'zzzz'", mayBeEmpty: ["invoices"] },
-  ],
-  invoice: (s) => [{ name: "One invoice", args: `'${s.paid}'` }],
-  preview_invoice: (s) => [
-    { name: "A draft's sums, typed", args: `'${s.draft}', '${linesOf(s)}'` },
-  ],
-  list_clients: (s) => [
-    { name: "Clients, first page", args: "" },
-    {
-      name: "Clients, last page",
-      args: `after_name => '${s.lastClientName}', after_id => '${s.lastClient}'`,
-    },
-    { name: "Clients, search", args: "search => 'ember'" },
-    { name: "Clients, found none", args: "search => 'zzzz'", mayBeEmpty: ["clients"] },
-  ],
-  find_clients: () => [
-    { name: "Choice of clients, search", args: "'ember'" },
-    { name: "Choice of clients, found none", args: "'zzzz'", mayBeEmpty: "all" },
-  ],
-  list_projects: (s) => [
-    { name: "Projects, first page", args: "" },
-    {
-      name: "Projects of a client",
-      args: `only_client_id => '${s.client}'`,
-      mayBeEmpty: ["projects"],
-    },
-    { name: "Projects, found none", args: "search => 'zzzz'", mayBeEmpty: ["projects"] },
-  ],
-  client: (s) => [{ name: "One client", args: `'${s.client}'`, mayBeEmpty: ["projects"] }],
-  project: (s) => [{ name: "One project", args: `'${s.project}'`, mayBeEmpty: ["contractors"] }],
-  project_form: (s) => [
-    { name: "New project", args: "" },
-    { name: "One project's form", args: `'${s.project}'` },
-  ],
-  list_members: () => [{ name: "Members", args: "" }],
-};
+const reads = allOf((noun) => noun.reads);
 
 /** Refuses (throws) when a function that reads has no question, or a question no function. */
 export async function refuseGaps(sql: postgres.Sql): Promise<void> {
@@ -181,7 +123,7 @@ export async function refuseGaps(sql: postgres.Sql): Promise<void> {
   const gone = Object.keys(reads).filter((name) => !there.has(name));
   if (unasked.length + gone.length > 0) {
     throw new Error(
-      `tests/bench/questions.ts: no question for ${unasked.join(", ") || "none"}; no function for ${gone.join(", ") || "none"}.`,
+      `tests/support/nouns: no question for ${unasked.join(", ") || "none"}; no function for ${gone.join(", ") || "none"}.`,
     );
   }
 }

@@ -6,29 +6,8 @@ export type FunctionSource = {
   asOwner: boolean;
 };
 
+/** `noun`: the table or function that is broken, or a word in the name of the tests that know it best. */
 export type Mutant = { kind: string; target: string; noun: string; statement: string };
-
-const nouns: [RegExp, string][] = [
-  [/invitation|invite/, "invitations"],
-  [/payment/, "payments"],
-  [/taxes|total_invoice/, "taxes"],
-  [/draft|save_invoice|delete_invoice|unbilled/, "drafting"],
-  [/issue_|void_|seller|buyer/, "issuing"],
-  [/invoice/, "invoices"],
-  [/time|can_log_to/, "time"],
-  [/save_project|list_projects|project_form/, "project_pages"],
-  [/project|rate/, "projects"],
-  [/profile/, "profiles"],
-  [/lock_members|rank_in|keep_an_owner|member_role|remove_member|transfer/, "roles"],
-  [/(?:create|delete)_organization|suggest_slug/, "organization_life"],
-  [/slug/, "organizations"],
-  [/today|my_organizations|my_permissions|session/, "session"],
-  [/member/, "members"],
-];
-
-/** Whose tests know the function best. */
-const nounOf = (signature: string) =>
-  nouns.find(([pattern]) => pattern.test(signature))?.[1] ?? "wall";
 
 // How each authorising call is made to say yes: the same type comes back, and nothing is asked.
 const skipped: [RegExp, string][] = [
@@ -52,7 +31,7 @@ export function skipChecks({ signature, definition, asOwner }: FunctionSource): 
     [...body.text.matchAll(new RegExp(call, "g"))].map((found, index) => ({
       kind: "check skipped",
       target: index === 0 ? signature : `${signature}, call ${index + 1}`,
-      noun: nounOf(signature),
+      noun: signature,
       statement: replaceAt(definition, body.start + found.index, found[0].length, instead),
     })),
   );
@@ -82,7 +61,7 @@ export function dropConditions({ signature, definition, asOwner }: FunctionSourc
     mutants.push({
       kind: "condition dropped",
       target: before === 0 ? target : `${target} (${before + 1})`,
-      noun: nounOf(signature),
+      noun: signature,
       statement: replaceAt(definition, body.start + start, condition.length, instead),
     });
   }

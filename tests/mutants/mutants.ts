@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { projectDir } from "../../supabase/commands/project.ts";
 import { connect } from "../../supabase/local/database.ts";
 import { FirstStatementError, pgtapFiles, runPgtap } from "../support/pgtap.ts";
 import type { Stage } from "../support/stage.ts";
@@ -43,12 +44,28 @@ async function deriveMutants(url: string): Promise<Mutant[]> {
   }
 }
 
+/** By table and function, the migration that makes it: its tests bear the same name. */
+const homes = new Map(
+  readdirSync(join(projectDir, "supabase/migrations")).flatMap((file) => {
+    const text = readFileSync(join(projectDir, "supabase/migrations", file), "utf8");
+    const made = text.matchAll(/^create (?:or replace )?(?:table|function) ([a-z]+\.[a-z0-9_]+)/gm);
+    return [...made].map(([, name = ""]) => [name, file.replace(/^\d+_|\.sql$/g, "")] as const);
+  }),
+);
+
+/** Whose tests know best what is broken. */
+function homeOf({ noun }: Mutant): string {
+  const name = noun.replace(/\(.*/, "");
+  return homes.get(name) ?? homes.get(`public.${name}`) ?? name;
+}
+
 /** The catalogue's rules first, which are quick, then the noun's own file, the plans last. */
 function filesFor(mutant: Mutant, without: string | undefined): string[] {
+  const home = homeOf(mutant);
   const rank = (path: string) => {
     const name = basename(path);
     if (name.startsWith("010")) return 0;
-    if (name.includes(`_${mutant.noun}.`)) return 1;
+    if (name.includes(`_${home}.`)) return 1;
     return name.startsWith("020") ? 3 : 2;
   };
   return pgtapFiles()

@@ -1,7 +1,8 @@
-import { readdir } from "node:fs/promises";
 import { sessionCookies } from "./client.ts";
 import { testStack } from "./environment.ts";
+import { allOf } from "./nouns/index.ts";
 import { type Person, password } from "./people.ts";
+import { routes } from "./routes.ts";
 import type { Side } from "./scene.ts";
 
 /** A browser without scripts: it has cookies, and follows nothing by itself. */
@@ -22,26 +23,15 @@ export async function signIn(person: Person): Promise<Visitor> {
   };
 }
 
-const records: Record<string, keyof Side["records"]> = {
-  clients: "clientId",
-  projects: "projectId",
-  invoices: "draftId",
-  time: "entryId",
-  categories: "categoryId",
-  invitations: "invitationToken",
-};
+const records = allOf((noun) => noun.addresses);
 
 /**
  * Every page there is, found in app/, as the address it has for one side. A parameter that is not
  * known here is an error, so that a new page cannot be left out. A page for all other addresses is
  * asked for one that is not.
  */
-export async function pagesOf(side: Side): Promise<string[]> {
-  const files = await readdir(new URL("../../app", import.meta.url), { recursive: true });
-  const routes = files
-    .filter((file) => /(^|\/)page\.tsx$/.test(file))
-    .map((file) => `/${file.replace(/(^|\/)page\.tsx$/, "").replace(/\([^)]*\)\/?/g, "")}`);
-  return routes.sort().map((route) =>
+export function pagesOf(side: Side): string[] {
+  return routes.map((route) =>
     route
       .split("/")
       .map((part, index, parts) => {

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { SupabaseClient } from "@supabase/supabase-js";
 import type { Person, Role } from "../people.ts";
-import { type Room, rank, roleIn, roles, type World } from "./world.ts";
+import { rank, roleIn, roles } from "./roles.ts";
+import type { Room, World } from "./world.ts";
 
 /** One step of a story: what is tried, by whom, where, on what. Numbers choose among what there is. */
 export type Step = {
@@ -34,7 +35,10 @@ export type Turn = {
   pick: (kind: Kind, fits?: (id: string) => boolean, number?: number) => string;
 };
 
-type Kind = "clients" | "projects" | "entries" | "invoices" | "payments";
+/** What a room holds by id. */
+type Kind = {
+  [K in keyof Room]: Room[K] extends Map<string, unknown> ? K : never;
+}[keyof Room];
 
 /** Tries the operation through the API, and changes the model if it was done. */
 export type Operation = (turn: Turn) => Promise<Outcome>;
@@ -70,6 +74,8 @@ export function takeTurn(world: World, step: Step): Turn {
   };
 }
 
-export const member = rank("member");
-export const admin = rank("admin");
-export const owner = rank("owner");
+type Changed = { data: { id: string }[] | null; error: unknown };
+
+/** Whether a change of one row came through. */
+export const changed = ({ data, error }: Changed): boolean =>
+  error === null && (data ?? []).length === 1;

@@ -1,8 +1,38 @@
 import { randomUUID } from "node:crypto";
-import { admin, type Operation, owner } from "./operations.ts";
-import { assigned, hasOwner, invitationId, rank as rankOf, roleIn } from "./world.ts";
+import type { Operation } from "../model/operations.ts";
+import { admin, hasOwner, owner, rank as rankOf, roleIn } from "../model/roles.ts";
+import { assigned } from "../model/world.ts";
+import { id, type Noun } from "../noun.ts";
+import { ownerSql, type Role } from "../people.ts";
+import { must } from "../records.ts";
 
-/* Who is in, and as what. */
+declare module "../records.ts" {
+  interface Records {
+    invitationId: string;
+    invitationToken: string;
+  }
+}
+declare module "../model/world.ts" {
+  interface Room {
+    invitations: Invitation[];
+  }
+}
+
+type Invitation = {
+  id: string;
+  token: string;
+  email: string;
+  role: Role;
+  inviterId: string;
+  state: "open" | "accepted" | "revoked";
+};
+
+/** The id of the invitation that a token was made for. */
+async function invitationId(token: string): Promise<string> {
+  const [row] = await ownerSql()<{ id: string }[]>`
+    select id from public.invitations where token_hash = sha256(convert_to(${token}, 'utf8'))`;
+  return row?.id ?? randomUUID();
+}
 
 const invite: Operation = async ({ db, room, person, rank, other, role }) => {
   const { data: token, error } = await db.rpc("invite_member", { email: other.email, role });
@@ -100,24 +130,64 @@ const transfer: Operation = async ({ db, room, rank, person, other }) => {
   return { done: !error, allowed };
 };
 
-const renameRoom: Operation = async ({ db, room, rank, step }) => {
-  const name = `Room ${step.value}`;
-  const { data } = await db
-    .from("organizations")
-    .update({ name })
-    .eq("slug", room.slug)
-    .select("id");
-  if (data?.length === 1) room.name = name;
-  return { done: data?.length === 1, allowed: rank >= admin };
-};
-
-export const peopleOperations: Record<string, Operation> = {
-  invite,
-  revoke,
-  accept,
-  changeRole,
-  remove: remove(false),
-  leave: remove(true),
-  transfer,
-  renameRoom,
+export const members: Noun = {
+  functions: {
+    accept_invitation: "'the token'",
+    change_member_role: `${id("carl")}, 'member'`,
+    invite_member: "'new@bulkhead.test', 'member'",
+    list_members: "",
+    preview_invitation: "'the token'",
+    // Ben may remove himself: that is leaving.
+    remove_member: id("ben"),
+    revoke_invitation: id("acme/invitation"),
+    show_invitation: "'the token'",
+    transfer_ownership: id("alan"),
+  },
+  reads: {
+    list_members: () => [{ name: "Members", args: "" }],
+    preview_invitation: ({ token }) =>
+      token ? [{ name: "An invitation, shown to a visitor", args: `'${token}'` }] : [],
+  },
+  addresses: { invitations: "invitationToken" },
+  fill: async ({ db, mark }) => {
+    const email = `${mark}@invited.example`;
+    const invitationToken: string = await must(db.rpc("invite_member", { email, role: "member" }));
+    const { id: invitationId }: { id: string } = await must(
+      db.from("invitations").select("id").eq("email", email).single(),
+    );
+    return { invitationId, invitationToken };
+  },
+  model: {
+    start: () => ({ invitations: [] }),
+    columns: {
+      members: "user_id, role, removed_at",
+      invitations: "email, role, accepted_at, revoked_at",
+    },
+    embedded: [
+      { table: "members", inside: ["profiles"], by: "members_organization_id_fkey" },
+      { table: "invitations" },
+    ],
+    sight: ({ room, rank, mine }) => ({
+      members: [...room.members]
+        .filter(([id]) => mine(id))
+        .map(([id, it]) => ({ user_id: id, role: it.role, removed_at: it.removed })),
+      invitations: room.invitations
+        .filter(() => rank >= admin)
+        .map((it) => ({
+          email: it.email,
+          role: it.role,
+          accepted_at: it.state === "accepted",
+          revoked_at: it.state === "revoked",
+        })),
+    }),
+    operations: {
+      invite,
+      revoke,
+      accept,
+      changeRole,
+      remove: remove(false),
+      leave: remove(true),
+      transfer,
+    },
+  },
 };
