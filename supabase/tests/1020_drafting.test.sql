@@ -3,7 +3,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(102);
+select plan(104);
 select tests.seed();
 
 select * from tests.scene('lists unbilled time', 'select jsonb_array_elements(public.list_unbilled() -> ''clients'')',
@@ -17,6 +17,10 @@ select * from tests.scene('deletes the draft', $$ select public.delete_invoice(t
   owner => '1 row', admin => '1 row', member => 'PT403 not_allowed', contractor => 'PT403 not_allowed', elsewhere => 'PT404 not_found');
 select * from tests.scene('deletes the issued one', $$ select public.delete_invoice(tests.id('acme/issued')) $$,
   owner => 'PT409 invoice_issued', admin => 'PT409 invoice_issued', member => 'PT403 not_allowed', contractor => 'PT403 not_allowed', elsewhere => 'PT404 not_found');
+
+-- The lock itself refuses: a deed does nothing before it, be it a number that is taken.
+select throws_ok($$ select private.lock_draft(tests.id('acme'), tests.id('acme/issued')) $$, 'PT409', 'invoice_issued', 'an issued invoice is no draft');
+select throws_ok($$ select private.lock_draft(tests.id('globex'), tests.id('acme/draft')) $$, 'PT404', 'not_found', 'nor is another workspace''s');
 
 -- Twins: what is done in acme stays in acme, though globex has rows under the very same ids -----------
 

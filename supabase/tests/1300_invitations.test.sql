@@ -4,7 +4,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(214);
+select plan(215);
 select tests.seed();
 
 create temp table links (name text primary key, token text);
@@ -41,6 +41,7 @@ savepoint alone;
 select tests.twin();
 create temp table globex_before as select tests.fingerprint('globex') as fingerprint;
 select is(tests.answer('zoe', null, format('select public.show_invitation(%L)', (select token from links where name = 'zoe')))::jsonb ->> 'workspace', 'Acme', 'zoe reads acme''s');
+select is(tests.answer('anon', null, format('select public.preview_invitation(%L)', (select token from links where name = 'zoe')))::jsonb ->> 'workspace', 'Acme', 'so does a visitor with her link');
 select is(tests.answer('zoe', null, format('select public.accept_invitation(%L)', (select token from links where name = 'zoe'))), 'acme', 'and accepts it');
 select is(tests.fingerprint('globex'), (select fingerprint from globex_before), 'globex''s is not used up');
 rollback to alone;

@@ -3,7 +3,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(217);
+select plan(218);
 select tests.seed();
 
 select * from tests.scene('looks for clients', 'select 1 from public.clients',
@@ -60,6 +60,16 @@ select is(tests.answer('mia', 'acme', $$ select string_agg(c ->> 'name', ' ') fr
 
 select is(tests.attempt('ada', 'acme', $$ update public.clients set currency = 'EUR' where id = tests.id('acme/initech') $$), 'PT409 client_currency_in_use', 'rates are amounts in the client''s currency, so it stays');
 select is(tests.attempt('ada', 'acme', $$ update public.clients set currency = 'USD' where id = tests.id('acme/umbrella') $$), '1 row', 'without a rate it can change');
+savepoint priced;
+-- Nor do rates of its other clients, of its other projects, or of another workspace under the very same ids. As the
+-- owner, from whom no policy hides them.
+insert into public.projects (organization_id, id, client_id, name) values (tests.id('acme'), tests.id('acme/free'), tests.id('acme/umbrella'), 'Free');
+insert into public.clients (organization_id, id, name, currency) values (tests.id('globex'), tests.id('acme/umbrella'), 'Twin', 'EUR');
+insert into public.projects (organization_id, id, client_id, name) values (tests.id('globex'), tests.id('acme/free'), tests.id('acme/umbrella'), 'Twin');
+insert into public.project_rates (organization_id, project_id, hourly_rate_minor) values (tests.id('globex'), tests.id('acme/free'), 1);
+select lives_ok($$ update public.clients set currency = 'USD' where organization_id = tests.id('acme') and id = tests.id('acme/umbrella') $$,
+  'whatever else has a rate');
+rollback to priced;
 select is(tests.attempt('ada', 'acme', $$ insert into public.clients (name, currency) values ('X', 'XXX') $$), 'clients_currency_known', 'to one that exists');
 select is(tests.attempt('ada', 'acme', $$ insert into public.clients (name, currency) values (' ', 'USD') $$), 'clients_name_length', 'a client has a name');
 select is(tests.attempt('ada', 'acme', $$ insert into public.clients (name, currency, email) values ('X', 'USD', 'no address') $$), 'clients_email_shape', 'and an address that looks like one');
