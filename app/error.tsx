@@ -1,6 +1,7 @@
 "use client";
 
 import { ErrorView } from "@/components/shell/error-view";
+import { errorWords } from "@/components/shell/error-words";
 import { PlainPage } from "@/components/shell/plain-page";
 import { Button } from "@/components/ui/button";
 
@@ -17,7 +18,7 @@ export default function PageError({
         reference={error.digest}
         retry={
           <Button variant="primary" onClick={retry}>
-            Try again
+            {errorWords.retry}
           </Button>
         }
       />

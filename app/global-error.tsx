@@ -1,6 +1,7 @@
 "use client";
 
 import { ErrorView } from "@/components/shell/error-view";
+import { errorWords } from "@/components/shell/error-words";
 import { PlainPage } from "@/components/shell/plain-page";
 import "./globals.css";
 
@@ -9,7 +10,7 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
   return (
     <html lang="en">
       <body className="font-sans">
-        <title>Something went wrong · Bulkhead</title>
+        <title>{`${errorWords.title} · Bulkhead`}</title>
         <PlainPage>
           <ErrorView reference={error.digest} />
         </PlainPage>

@@ -1,6 +1,9 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
+import { t } from "@/components/shell/words";
+import { clientWords } from "@/components/ui/words";
+import { WordsProvider } from "@/components/ui/words-context";
 import { readTheme } from "@/lib/theme/preference";
 import "./globals.css";
 
@@ -14,7 +17,7 @@ const inter = localFont({
 
 export const metadata: Metadata = {
   title: { default: "Bulkhead", template: "%s · Bulkhead" },
-  description: "Clients, projects, time and invoices of freelancers and agencies.",
+  description: t("about"),
   applicationName: "Bulkhead",
   robots: { index: false, follow: false },
   formatDetection: { telephone: false, address: false, email: false },
@@ -32,7 +35,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = await readTheme();
   return (
     <html lang="en" data-theme={theme === "system" ? undefined : theme} className={inter.variable}>
-      <body className="font-sans">{children}</body>
+      <body className="font-sans">
+        <WordsProvider words={clientWords()}>{children}</WordsProvider>
+      </body>
     </html>
   );
 }

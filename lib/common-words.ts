@@ -7,7 +7,13 @@ export const t = words({
     notAllowed: "Your role in this workspace does not allow this.",
     // The same for a workspace that never was, one of others, and one that the person is out of.
     organizationNotFound: "There is no such workspace, or you are not a member of it any more.",
+    mailNotSent: "The mail could not be sent. Try again in a moment.",
     notFound: "This no longer exists. It may have been deleted meanwhile.",
+  },
+  summary: "{count, plural, one {One thing needs} other {# things need}} another look.",
+  found: {
+    all: "{count, plural, =0 {Nothing found.} other {# found.}}",
+    more: "More than {count, number} found: choose one, or type more of the name.",
   },
   fields: {
     tooLong: "Shorten this to {max, number} characters.",

@@ -24,7 +24,6 @@ const flashSchema = z.object({
     .object({
       action: z.string().max(60),
       fields: z.record(z.string().max(40), z.string().max(200)),
-      label: z.string().max(40),
     })
     .optional(),
 });
@@ -35,7 +34,7 @@ export type Flash = {
   text: string;
   tone?: FlashTone;
   /** `action` is a key of the map that the target page gives to its Flash. */
-  undo?: { action: string; fields: Record<string, string>; label?: string };
+  undo?: { action: string; fields: Record<string, string> };
 };
 
 const flashCookie = "flash";
@@ -50,7 +49,7 @@ export async function setFlash(to: string, flash: Flash): Promise<void> {
     path: pathname,
     text: flash.text.length > 300 ? `${flash.text.slice(0, 299)}…` : flash.text,
     tone: flash.tone ?? "success",
-    ...(flash.undo && { undo: { label: "Undo", ...flash.undo } }),
+    ...(flash.undo && { undo: flash.undo }),
   };
   const value = JSON.stringify(flashSchema.parse(message));
   if (value.length > mostCharacters) throw new Error("A flash must fit into a cookie.");

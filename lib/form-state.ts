@@ -6,14 +6,19 @@
 export type FormState = {
   status: "idle" | "redrawn" | "error";
   message?: string;
+  /** What to say above the fields that were refused, where there is no message. */
+  summary?: string;
   fields: Record<string, string[]>;
   values: Record<string, string | string[]>;
   /** What a search among many found, by the field that it is for. */
-  choices?: Record<string, Choices>;
+  choices?: Record<string, Found>;
 };
 
 /** The first that fit a search, and whether there are more. */
 export type Choices = { options: readonly { value: string; label: string }[]; more: boolean };
+
+/** The same with the words that say how many. */
+export type Found = Choices & { words: string };
 
 export type FormAction = (state: FormState, data: FormData) => Promise<FormState>;
 

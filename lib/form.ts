@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { currentPath } from "@/lib/auth";
+import { t } from "@/lib/common-words";
 import { isSignedOut, Refusal, signInRequired } from "@/lib/errors";
 import { searchTerm } from "@/lib/fields";
 import { redirectWithFlash } from "@/lib/flash";
@@ -46,18 +47,24 @@ export async function submit<S extends z.ZodType>(
       const name = issue.path.join(".");
       errors[name] = [...(errors[name] ?? []), issue.message];
     }
-    return failed({ fields: errors, values });
+    return summed(failed({ fields: errors, values }));
   }
   try {
-    return await run(parsed.data);
+    return summed(await run(parsed.data));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (isSignedOut(error) && !(await headers()).has("next-action")) {
       return redirect(paths.login(await currentPath()));
     }
     const { field, message } = error.explanation;
-    return failed(field ? { fields: { [field]: [message] }, values } : { message, values });
+    return summed(failed(field ? { fields: { [field]: [message] }, values } : { message, values }));
   }
+}
+
+/** A refusal with what to say above its fields. */
+function summed(state: FormState): FormState {
+  const count = Object.values(state.fields).filter((errors) => errors.length > 0).length;
+  return state.message || count === 0 ? state : { ...state, summary: t("summary", { count }) };
 }
 
 /** The same inside a workspace: `run` also gets the database bound to it. */
@@ -85,7 +92,11 @@ export async function findChoices(
   const values = typedValues(data);
   try {
     const choices = await find(searchTerm.parse(data.get(searchNames(field).text)));
-    return { ...redrawn(values), choices: { [field]: choices } };
+    const { options, more } = choices;
+    const words = more
+      ? t("found.more", { count: options.length })
+      : t("found.all", { count: options.length });
+    return { ...redrawn(values), choices: { [field]: { ...choices, words } } };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return failed({ message: error.message, values });

@@ -1,5 +1,6 @@
 import "server-only";
 import { createTransport } from "nodemailer";
+import { t } from "@/lib/common-words";
 import { env, readVariable } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
 
@@ -31,6 +32,6 @@ export async function sendMail(mail: {
     });
   } catch (error) {
     console.error(error);
-    throw new Refusal({ message: "The mail could not be sent. Try again in a moment." });
+    throw new Refusal({ message: t("errors.mailNotSent") });
   }
 }

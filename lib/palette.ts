@@ -1,13 +1,13 @@
 /** The colours offered for projects and categories. Each is told from its neighbours at 12 px. */
 export const palette = [
-  { name: "Blue", value: "#3B82F6" },
-  { name: "Violet", value: "#8B5CF6" },
-  { name: "Pink", value: "#EC4899" },
-  { name: "Red", value: "#EF4444" },
-  { name: "Orange", value: "#F97316" },
-  { name: "Amber", value: "#F59E0B" },
-  { name: "Lime", value: "#84CC16" },
-  { name: "Emerald", value: "#10B981" },
-  { name: "Cyan", value: "#06B6D4" },
-  { name: "Slate", value: "#64748B" },
+  { name: "blue", value: "#3B82F6" },
+  { name: "violet", value: "#8B5CF6" },
+  { name: "pink", value: "#EC4899" },
+  { name: "red", value: "#EF4444" },
+  { name: "orange", value: "#F97316" },
+  { name: "amber", value: "#F59E0B" },
+  { name: "lime", value: "#84CC16" },
+  { name: "emerald", value: "#10B981" },
+  { name: "cyan", value: "#06B6D4" },
+  { name: "slate", value: "#64748B" },
 ] as const;

@@ -66,7 +66,7 @@ export const paths = {
     withQuery(`${workspace(slug)}/invoices/new`, { client }),
   invoice: (slug: string, id: string) => `${workspace(slug)}/invoices/${id}`,
   editInvoice: (slug: string, id: string) => `${workspace(slug)}/invoices/${id}/edit`,
-  members: (slug: string) => `${workspace(slug)}/members`,
+  members: (slug: string, view: ListView = {}) => withQuery(`${workspace(slug)}/members`, view),
   settings: (slug: string) => `${workspace(slug)}/settings`,
   invoicingSettings: (slug: string) => `${workspace(slug)}/settings/invoicing`,
   deleteWorkspace: (slug: string) => `${workspace(slug)}/settings/delete`,

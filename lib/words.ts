@@ -14,7 +14,7 @@ import { readVariable } from "@/lib/env";
  * checked by tsc; a key that is missing all the same throws. `t.rich` puts elements into a sentence.
  *
  * With PSEUDO_LOCALE set every letter is accented, so that a word which is still plain on a page is one
- * that was written there by hand.
+ * that was written there by hand. What is filled in later, as `{name}`, stays as it is.
  */
 export function words<const Messages extends Record<string, unknown>>(messages: Messages) {
   const translate = createTranslator({
@@ -39,7 +39,7 @@ const plainLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const accentedLetters = [..."áƀçđéƒğħíĵķłṁñóþǫŕšŧúṽŵẋýžÁƁÇĐÉƑĞĦÍĴĶŁṀÑÓÞǪŔŠŦÚṼŴẊÝŽ"];
 
 function accent(text: string): string {
-  return text.replace(/[a-z]/gi, (letter) => accentedLetters[plainLetters.indexOf(letter)] ?? "");
+  return text.replace(/\{\w+\}|[a-z]/gi, (it) => accentedLetters[plainLetters.indexOf(it)] ?? it);
 }
 
 /** The same for what a sentence with elements is made of. */

@@ -1,35 +1,40 @@
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import { Confirm } from "@/components/ui/confirm";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { DialogTrigger } from "@/components/ui/dialog";
 import { RowButton } from "@/components/ui/row-button";
 import { RowDialog } from "@/components/ui/row-dialog";
 import { Select } from "@/components/ui/select";
 import { Table } from "@/components/ui/table";
-import { type MemberList, type Role, roles, rolesUpTo } from "@/lib/members/schema";
+import { type MemberRow, type Role, rolesUpTo } from "@/lib/members/schema";
+import { roleName, t } from "@/lib/members/words";
+import { roleOptions } from "./role-options";
 
-type Member = MemberList["members"][number];
 type Post = (data: FormData) => Promise<void>;
 
-export type MemberActions = {
-  changeRole?: Post | undefined;
-  remove?: Post | undefined;
-  transfer?: Post | undefined;
-  leave: Post;
-};
+/** Stands where the words of a question name the row it is asked about. */
+const name = "{name}";
 
-const label = (role: Role) => roles.find(({ value }) => value === role)?.label ?? role;
-
-/** The members and, where the viewer may, what can be done with each. */
+/** One page of the members and, where the viewer may, what can be done with each. */
 export function MemberTable({
   members,
+  others,
   ownRole,
   actions,
   asked,
   back,
 }: {
-  members: readonly Member[];
+  members: readonly MemberRow[];
+  /** Whether anybody else belongs to the workspace. */
+  others: boolean;
   ownRole: Role;
-  actions: MemberActions;
+  /** What the viewer may not do is left out. */
+  actions: {
+    changeRole?: Post | undefined;
+    remove?: Post | undefined;
+    transfer?: Post | undefined;
+    leave: Post;
+  };
   /** The member about whom the address asks a question. */
   asked: {
     change?: string | undefined;
@@ -39,55 +44,58 @@ export function MemberTable({
   /** The page itself. */
   back: string;
 }) {
-  const reachable = rolesUpTo(ownRole).map(({ value }) => value);
-  const owners = members.filter(({ role }) => role === "owner").length;
-  const isLastOwner = (member: Member) => member.role === "owner" && owners === 1;
-  const isWithin = (member: Member) => reachable.includes(member.role);
+  const reachable = rolesUpTo(ownRole);
   const question = (userId: string | undefined) => {
     const found = members.find((member) => member.userId === userId);
     return found && { row: found.userId, words: { name: found.name, role: found.role } };
   };
+  const questions = {
+    change: question(asked.change),
+    transfer: question(asked.transfer),
+    remove: question(asked.remove),
+  };
   return (
     <>
       <Table
-        caption="Members"
+        caption={t("list.caption")}
         columns={[
-          { key: "name", label: "Name", at: "a1" },
-          { key: "role", label: "Role", at: "z1", className: "text-muted" },
-          { key: "actions", label: "Actions", at: "below", quiet: true, end: true },
+          { key: "name", label: t("list.name"), at: "a1" },
+          { key: "role", label: t("list.role"), at: "z1", className: "text-muted" },
+          { key: "actions", label: t("list.actions"), at: "below", quiet: true, end: true },
         ]}
         rows={members.map((member) => ({
           id: member.userId,
           cells: {
             name: <Person member={member} />,
-            role: (
-              <>
-                {label(member.role)}
-                {member.self && isLastOwner(member) && members.length > 1 && (
-                  <span className="block text-muted">Hand over before you leave.</span>
-                )}
-              </>
-            ),
+            role:
+              member.self && member.lastOwner && others ? (
+                <>
+                  {roleName(member.role)}
+                  <span className="block text-muted">{t("list.handOverFirst")}</span>
+                </>
+              ) : (
+                roleName(member.role)
+              ),
             actions: (
               <>
-                {actions.changeRole && isWithin(member) && !isLastOwner(member) && (
-                  <Ask dialog="change" member={member} words="Change role" to="of " />
+                {actions.changeRole && reachable.includes(member.role) && !member.lastOwner && (
+                  <Ask dialog="change" member={member} />
                 )}
                 {actions.transfer && member.role !== "owner" && (
-                  <Ask dialog="transfer" member={member} words="Hand over" to="to " />
+                  <Ask dialog="transfer" member={member} />
                 )}
-                {actions.remove && isWithin(member) && !member.self && (
-                  <Ask dialog="remove" member={member} words="Remove" />
+                {actions.remove && reachable.includes(member.role) && !member.self && (
+                  <Ask dialog="remove" member={member} />
                 )}
-                {member.self && !isLastOwner(member) && (
-                  <Confirm
-                    id="leave"
-                    trigger="Leave"
-                    title="Leave this workspace?"
-                    text="You lose access at once. Someone has to invite you to come back."
-                    action={actions.leave}
-                    danger
-                  />
+                {member.self && !member.lastOwner && (
+                  <DialogTrigger
+                    dialog="leave"
+                    variant="ghost"
+                    size="sm"
+                    aria-label={t("leave.label")}
+                  >
+                    {t("leave.button")}
+                  </DialogTrigger>
                 )}
               </>
             ),
@@ -97,25 +105,22 @@ export function MemberTable({
       {actions.changeRole && (
         <RowDialog
           id="change"
-          title="Role of {name}"
-          text="What a role may do holds from their next click on."
-          confirm="Save role"
+          title={t("change.title", { name })}
+          text={t("change.text")}
+          confirm={t("change.confirm")}
           action={actions.changeRole}
           field="userId"
-          asked={question(asked.change)}
+          asked={questions.change}
           back={back}
         >
           <label htmlFor="changed-role" className="grid gap-1.5 font-medium">
-            Role
+            {t("change.role")}
             <Select
               id="changed-role"
               name="role"
               className="font-normal"
-              defaultValue={question(asked.change)?.words.role}
-              options={rolesUpTo(ownRole).map(({ value, label, about }) => ({
-                value,
-                label: `${label}: ${about.toLowerCase()}`,
-              }))}
+              defaultValue={questions.change?.words.role}
+              options={roleOptions(ownRole)}
             />
           </label>
         </RowDialog>
@@ -123,38 +128,46 @@ export function MemberTable({
       {actions.transfer && (
         <RowDialog
           id="transfer"
-          title="Hand over to {name}?"
-          text="They become the owner, and you become an admin."
-          confirm="Hand over"
+          title={t("transfer.title", { name })}
+          text={t("transfer.text")}
+          confirm={t("transfer.confirm")}
           action={actions.transfer}
           field="userId"
-          asked={question(asked.transfer)}
+          asked={questions.transfer}
           back={back}
         />
       )}
       {actions.remove && (
         <RowDialog
           id="remove"
-          title="Remove {name}?"
-          text="They lose access at once. Their time and documents stay."
-          confirm="Remove"
+          title={t("remove.title", { name })}
+          text={t("remove.text")}
+          confirm={t("remove.confirm")}
           danger
           action={actions.remove}
           field="userId"
-          asked={question(asked.remove)}
+          asked={questions.remove}
           back={back}
         />
       )}
+      <ConfirmDialog
+        id="leave"
+        title={t("leave.title")}
+        text={t("leave.text")}
+        action={actions.leave}
+        confirm={t("leave.confirm")}
+        danger
+      />
     </>
   );
 }
 
-function Person({ member: { name, email, self } }: { member: Member }) {
+function Person({ member: { name, email, self } }: { member: MemberRow }) {
   return (
     <span className="flex min-w-0 items-center gap-3">
       <Avatar name={name} />
       <span className="min-w-0">
-        {name} {self && <Badge>You</Badge>}
+        {name} {self && <Badge>{t("list.you")}</Badge>}
         <span className="block font-normal text-muted max-sm:truncate">{email}</span>
       </span>
     </span>
@@ -164,17 +177,18 @@ function Person({ member: { name, email, self } }: { member: Member }) {
 function Ask({
   dialog,
   member: { userId, name, role },
-  words,
-  to = "",
 }: {
-  dialog: string;
-  member: Member;
-  words: string;
-  to?: string;
+  dialog: "change" | "transfer" | "remove";
+  member: MemberRow;
 }) {
   return (
-    <RowButton dialog={dialog} row={userId} words={{ name, role }} label={`${words} ${to}${name}…`}>
-      {words}
+    <RowButton
+      dialog={dialog}
+      row={userId}
+      words={{ name, role }}
+      label={t(`${dialog}.label`, { name })}
+    >
+      {t(`${dialog}.button`)}
     </RowButton>
   );
 }

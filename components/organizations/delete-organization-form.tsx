@@ -5,24 +5,29 @@ import { Field } from "@/components/ui/field";
 import { FormActions } from "@/components/ui/form-layout";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
-import { deleteOrganization } from "@/lib/organizations/actions";
-import { paths } from "@/lib/paths";
+import type { FormAction } from "@/lib/form-state";
+import { t } from "@/lib/organizations/words";
 
-export function DeleteOrganizationForm({ slug }: { slug: string }) {
+export function DeleteOrganizationForm({
+  action,
+  slug,
+  cancelHref,
+}: {
+  action: FormAction;
+  slug: string;
+  cancelHref: string;
+}) {
   return (
     <Card>
-      <ActionForm draft={false} action={deleteOrganization.bind(null, slug)}>
-        <p>
-          Its clients, projects, time and invoices are gone for everybody in it, at once. Invoices
-          may have to be kept by law: print them first.
-        </p>
-        <Field name="slug" label={`Type ${slug} to confirm`} required>
+      <ActionForm draft={false} action={action}>
+        <p>{t("delete.text")}</p>
+        <Field name="slug" label={t("delete.type", { slug })} required>
           <Input autoComplete="off" autoCapitalize="none" spellCheck={false} maxLength={48} />
         </Field>
         <FormActions>
-          <SubmitButton variant="danger">Delete workspace</SubmitButton>
-          <ButtonLink href={paths.settings(slug)} variant="ghost">
-            Cancel
+          <SubmitButton variant="danger">{t("delete.confirm")}</SubmitButton>
+          <ButtonLink href={cancelHref} variant="ghost">
+            {t("cancel")}
           </ButtonLink>
         </FormActions>
       </ActionForm>

@@ -5,30 +5,28 @@ import { FormActions, FormRow } from "@/components/ui/form-layout";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/form-state";
 import { localeOptions } from "@/lib/locales";
-import { updateGeneralSettings } from "@/lib/organizations/actions";
 import type { GeneralSettings } from "@/lib/organizations/schema";
+import { t } from "@/lib/organizations/words";
 import { timeZoneGroups } from "@/lib/time-zones";
 
 export function GeneralSettingsForm({
+  action,
   settings,
   currency,
 }: {
+  action: FormAction;
   settings: GeneralSettings;
   currency: string;
 }) {
   return (
-    <Card title="Workspace">
-      <ActionForm action={updateGeneralSettings.bind(null, settings.slug)}>
-        <Field name="name" label="Name" required>
+    <Card title={t("general.card")}>
+      <ActionForm action={action}>
+        <Field name="name" label={t("field.name")} required>
           <Input defaultValue={settings.name} maxLength={120} autoComplete="organization" />
         </Field>
-        <Field
-          name="slug"
-          label="Address"
-          hint="A new address moves every page of the workspace: links to the old one stop working."
-          required
-        >
+        <Field name="slug" label={t("field.slug")} hint={t("general.slugHint")} required>
           <Input
             defaultValue={settings.slug}
             maxLength={48}
@@ -38,28 +36,21 @@ export function GeneralSettingsForm({
           />
         </Field>
         <FormRow>
-          <Field
-            name="locale"
-            label="Language and region"
-            hint="How invoices write dates and amounts."
-            required
-          >
+          <Field name="locale" label={t("general.locale")} hint={t("general.localeHint")} required>
             <Select options={localeOptions(settings.locale)} defaultValue={settings.locale} />
           </Field>
           <Field
             name="timeZone"
-            label="Time zone"
-            hint="It decides which day and month it is here."
+            label={t("field.timeZone")}
+            hint={t("field.timeZoneHint")}
             required
           >
             <Select options={timeZoneGroups(settings.timeZone)} defaultValue={settings.timeZone} />
           </Field>
         </FormRow>
-        <p className="text-xs text-faint">
-          The currency is {currency}. It is the unit of what is stored already, so it stays.
-        </p>
+        <p className="text-xs text-faint">{t("general.currencyFixed", { currency })}</p>
         <FormActions>
-          <SubmitButton>Save settings</SubmitButton>
+          <SubmitButton>{t("save")}</SubmitButton>
         </FormActions>
       </ActionForm>
     </Card>

@@ -6,56 +6,64 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { Textarea } from "@/components/ui/textarea";
-import { updateInvoicingSettings } from "@/lib/organizations/actions";
+import type { FormAction } from "@/lib/form-state";
 import type { InvoicingSettings } from "@/lib/organizations/schema";
+import { t } from "@/lib/organizations/words";
 import { percentInputValue } from "@/lib/percent";
 
-const roundings = [
-  { value: "category", label: "Once for each tax rate" },
-  { value: "line", label: "On each line" },
-];
+const roundings = ["category", "line"] as const;
 
 export function InvoicingSettingsForm({
-  slug,
+  action,
   settings,
   locale,
 }: {
-  slug: string;
+  action: FormAction;
   settings: InvoicingSettings;
   locale: string;
 }) {
   return (
     <Card>
-      <ActionForm action={updateInvoicingSettings.bind(null, slug)} className="grid gap-6">
-        <FormSection title="Seller" description="Who stands at the head of new invoices.">
-          <Field name="legalName" label="Legal name" hint="Empty: the workspace's name." optional>
+      <ActionForm action={action} className="grid gap-6">
+        <FormSection title={t("invoicing.seller")} description={t("invoicing.sellerText")}>
+          <Field
+            name="legalName"
+            label={t("invoicing.legalName")}
+            hint={t("invoicing.legalNameHint")}
+            optional
+          >
             <Input defaultValue={settings.legalName} maxLength={200} autoComplete="organization" />
           </Field>
-          <Field name="address" label="Address" optional>
+          <Field name="address" label={t("invoicing.address")} optional>
             <Textarea
               defaultValue={settings.address}
               maxLength={1000}
               autoComplete="street-address"
             />
           </Field>
-          <Field name="taxNumber" label="Tax number" hint="VAT ID, EIN or similar." optional>
+          <Field
+            name="taxNumber"
+            label={t("invoicing.taxNumber")}
+            hint={t("invoicing.taxNumberHint")}
+            optional
+          >
             <Input defaultValue={settings.taxNumber} maxLength={60} autoComplete="off" />
           </Field>
         </FormSection>
-        <FormSection title="Numbers and terms">
+        <FormSection title={t("invoicing.terms")}>
           <FormRow>
             <Field
               name="invoicePrefix"
-              label="Invoice prefix"
-              hint="Numbers begin with it. Each prefix counts for itself."
+              label={t("invoicing.prefix")}
+              hint={t("invoicing.prefixHint")}
               optional
             >
               <Input defaultValue={settings.invoicePrefix} maxLength={12} autoComplete="off" />
             </Field>
             <Field
               name="paymentTermsDays"
-              label="Payment terms"
-              hint="Days from issue until an invoice is due."
+              label={t("invoicing.paymentTerms")}
+              hint={t("invoicing.paymentTermsHint")}
               required
             >
               <Input
@@ -68,15 +76,20 @@ export function InvoicingSettingsForm({
             </Field>
           </FormRow>
         </FormSection>
-        <FormSection title="Tax" description="What new invoices start with.">
+        <FormSection title={t("invoicing.tax")} description={t("invoicing.taxText")}>
           <FormRow>
-            <Field name="taxName" label="Name" hint="As on the invoice: VAT, GST." required>
+            <Field
+              name="taxName"
+              label={t("invoicing.taxName")}
+              hint={t("invoicing.taxNameHint")}
+              required
+            >
               <Input defaultValue={settings.taxName} maxLength={40} autoComplete="off" />
             </Field>
             <Field
               name="taxRatePpm"
-              label="Rate in percent"
-              hint="Up to four decimals. Empty or 0: no tax."
+              label={t("invoicing.taxRate")}
+              hint={t("invoicing.taxRateHint")}
             >
               <Input
                 defaultValue={percentInputValue(settings.taxRatePpm, locale)}
@@ -89,15 +102,21 @@ export function InvoicingSettingsForm({
           </FormRow>
           <Field
             name="taxRounding"
-            label="Rounding"
-            hint="Halves round away from zero. European e-invoices want the first."
+            label={t("invoicing.rounding")}
+            hint={t("invoicing.roundingHint")}
             required
           >
-            <Select options={roundings} defaultValue={settings.taxRounding} />
+            <Select
+              options={roundings.map((value) => ({
+                value,
+                label: t(`invoicing.roundings.${value}`),
+              }))}
+              defaultValue={settings.taxRounding}
+            />
           </Field>
         </FormSection>
         <FormActions>
-          <SubmitButton>Save settings</SubmitButton>
+          <SubmitButton>{t("save")}</SubmitButton>
         </FormActions>
       </ActionForm>
     </Card>

@@ -2,26 +2,26 @@ import type { ReactNode } from "react";
 import { MenuKeys } from "@/components/ui/menu-keys";
 import { SkipLink } from "@/components/ui/skip-link";
 import type { Permission } from "@/lib/supabase/codes.types";
+import { OrganizationNav } from "./organization-nav";
+import { OrganizationSwitcher, type ShellOrganization } from "./organization-switcher";
 import { Prefetch } from "./prefetch";
 import { type ShellUser, UserMenu } from "./user-menu";
-import { WorkspaceNav } from "./workspace-nav";
-import { type ShellWorkspace, WorkspaceSwitcher } from "./workspace-switcher";
 
 /**
  * The frame of a workspace. One set of parts serves every width: a column at the side on a
  * desktop, a bar on top and one at the thumb on a phone.
  */
 export function AppShell({
-  workspace,
-  workspaces,
+  organization,
+  organizations,
   user,
   permissions,
   signOut,
   flash,
   children,
 }: {
-  workspace: { slug: string; name: string };
-  workspaces: readonly ShellWorkspace[];
+  organization: { slug: string; name: string };
+  organizations: readonly ShellOrganization[];
   user: ShellUser;
   permissions: readonly Permission[];
   signOut: (data: FormData) => Promise<void>;
@@ -32,8 +32,8 @@ export function AppShell({
     <div className="min-h-dvh lg:grid lg:grid-cols-[15.5rem_minmax(0,1fr)] print:block">
       <SkipLink />
       <header className="sticky top-0 z-20 flex h-14 items-center justify-between gap-3 border-b border-line bg-canvas px-2 lg:h-dvh lg:flex-col lg:items-stretch lg:gap-4 lg:border-e lg:border-b-0 lg:p-3 print:hidden">
-        <WorkspaceSwitcher current={workspace} workspaces={workspaces} />
-        <WorkspaceNav slug={workspace.slug} permissions={permissions} />
+        <OrganizationSwitcher current={organization} organizations={organizations} />
+        <OrganizationNav slug={organization.slug} permissions={permissions} />
         <UserMenu user={user} signOut={signOut} />
       </header>
       <main

@@ -16,6 +16,7 @@ export function FlashMessage({
   seconds,
   undo,
   dismiss,
+  dismissLabel,
   children,
 }: {
   id: string;
@@ -24,6 +25,7 @@ export function FlashMessage({
   seconds: number | undefined;
   undo: ReactNode;
   dismiss: ReactNode;
+  dismissLabel: string;
   children: ReactNode;
 }) {
   const pathname = usePathname();
@@ -71,7 +73,7 @@ export function FlashMessage({
       <a
         href={pathname}
         onClick={close}
-        aria-label="Dismiss"
+        aria-label={dismissLabel}
         className="button button-ghost button-icon"
       >
         {dismiss}

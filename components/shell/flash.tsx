@@ -4,6 +4,7 @@ import { PostForm } from "@/components/ui/post-form";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { type FlashTone, readFlash } from "@/lib/flash";
 import { FlashMessage } from "./flash-message";
+import { t } from "./words";
 
 type Action = (data: FormData) => Promise<void>;
 
@@ -47,13 +48,14 @@ function Message({
       path={flash.path}
       seconds={seconds && action ? secondsToUndo : seconds}
       dismiss={<Icon name="close" />}
+      dismissLabel={t("flash.dismiss")}
       undo={
         undo &&
         action && (
           <PostForm action={action}>
             <HiddenFields fields={undo.fields} />
             <SubmitButton variant="secondary" size="sm">
-              {undo.label}
+              {t("flash.undo")}
             </SubmitButton>
           </PostForm>
         )

@@ -17,6 +17,7 @@ export function ListPage({
   title,
   description,
   add,
+  above,
   href,
   view,
   tabs,
@@ -25,17 +26,20 @@ export function ListPage({
   start,
   next,
   pagesLabel,
+  below,
   children,
 }: {
   title: string;
   description: ReactNode;
   /** The button that makes a new record, for those who may. */
   add?: ReactNode;
+  /** Before the list, such as a form that adds to it. */
+  above?: ReactNode;
   /** The address of the list with a view of it. */
   href: (view: View) => string;
   /** What the list is narrowed to now, without the search and the page. */
   view: View;
-  tabs: { label: string; items: readonly { label: string; view: View; current: boolean }[] };
+  tabs?: { label: string; items: readonly { label: string; view: View; current: boolean }[] };
   search: { value: string; label: string; placeholder: string };
   /** Beside the search, such as that only one client's records are shown. */
   aside?: ReactNode;
@@ -44,20 +48,25 @@ export function ListPage({
   /** Where the next page starts; none on the last. */
   next: View | null | undefined;
   pagesLabel: string;
+  /** After the list: another one that belongs to it. */
+  below?: ReactNode;
   children: ReactNode;
 }) {
   const q = search.value || undefined;
   return (
     <>
       <PageHeader title={title} description={description} actions={add} />
-      <Tabs
-        label={tabs.label}
-        tabs={tabs.items.map(({ label, view: shown, current }) => ({
-          label,
-          href: href({ q, ...shown }),
-          current,
-        }))}
-      />
+      {above}
+      {tabs && (
+        <Tabs
+          label={tabs.label}
+          tabs={tabs.items.map(({ label, view: shown, current }) => ({
+            label,
+            href: href({ q, ...shown }),
+            current,
+          }))}
+        />
+      )}
       <Toolbar>
         <SearchForm
           action={href({})}
@@ -77,6 +86,7 @@ export function ListPage({
         forward={next ? href({ q, ...view, ...next }) : undefined}
         forwardLabel={t("list.next")}
       />
+      {below}
     </>
   );
 }

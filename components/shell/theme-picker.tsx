@@ -2,12 +2,9 @@ import { Icon } from "@/components/ui/icon";
 import { PostForm } from "@/components/ui/post-form";
 import { setTheme } from "@/lib/theme/actions";
 import { readTheme } from "@/lib/theme/preference";
+import { t } from "./words";
 
-const choices = [
-  { value: "light", label: "Light", icon: "light" },
-  { value: "dark", label: "Dark", icon: "dark" },
-  { value: "system", label: "System", icon: "system" },
-] as const;
+const choices = ["light", "dark", "system"] as const;
 
 /** Light, dark or as the system says; remembered in this browser. */
 export async function ThemePicker() {
@@ -15,8 +12,8 @@ export async function ThemePicker() {
   return (
     <PostForm action={setTheme}>
       <fieldset className="flex rounded-md bg-sunken p-0.5">
-        <legend className="sr-only">Theme</legend>
-        {choices.map(({ value, label, icon }) => (
+        <legend className="sr-only">{t("user.theme")}</legend>
+        {choices.map((value) => (
           <button
             key={value}
             type="submit"
@@ -25,8 +22,8 @@ export async function ThemePicker() {
             aria-pressed={value === current}
             className="flex min-h-7 flex-1 items-center justify-center gap-1.5 rounded-[5px] border border-transparent px-2 text-xs font-medium text-muted hover:text-ink aria-pressed:border-line aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-card forced-colors:border-0 forced-colors:aria-pressed:border"
           >
-            <Icon name={icon} size={14} />
-            {label}
+            <Icon name={value} size={14} />
+            {t(`user.${value}`)}
           </button>
         ))}
       </fieldset>

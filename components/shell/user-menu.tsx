@@ -3,6 +3,7 @@ import { Icon } from "@/components/ui/icon";
 import { MenuLink, MenuPost, MenuSeparator } from "@/components/ui/menu";
 import { paths } from "@/lib/paths";
 import { ThemePicker } from "./theme-picker";
+import { t } from "./words";
 
 export type ShellUser = { name: string; email: string };
 
@@ -18,7 +19,7 @@ export function UserMenu({
   compact?: boolean | undefined;
 }) {
   const name = user.name || user.email;
-  const words = compact ? "sr-only" : "max-lg:sr-only";
+  const hidden = compact ? "sr-only" : "max-lg:sr-only";
   return (
     <div className="anchored" data-person={user.email} data-align={compact ? "end" : "user"}>
       <button
@@ -27,8 +28,8 @@ export function UserMenu({
         className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-start hover:bg-sunken"
       >
         <Avatar name={name} />
-        <span className={`min-w-0 flex-1 ${words}`}>
-          <span className="sr-only">Account: </span>
+        <span className={`min-w-0 flex-1 ${hidden}`}>
+          <span className="sr-only">{t("user.account")} </span>
           <span className="block truncate font-medium">{name}</span>
           <span className="block truncate text-xs text-faint">{user.email}</span>
         </span>
@@ -41,10 +42,10 @@ export function UserMenu({
         <ThemePicker />
         <MenuSeparator />
         <MenuLink href={paths.profile} icon={<Icon name="account" />}>
-          Profile
+          {t("user.profile")}
         </MenuLink>
         <MenuPost action={signOut} forget icon={<Icon name="signOut" />}>
-          Sign out
+          {t("user.signOut")}
         </MenuPost>
       </div>
     </div>

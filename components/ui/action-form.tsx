@@ -23,6 +23,7 @@ import { FormContext } from "./form-context";
 import { FormErrors } from "./form-errors";
 import { LeaveDialog, RestoredNote, useUnsaved } from "./unsaved";
 import { redirectOf, unsentWords } from "./unsent";
+import { useWords } from "./words-context";
 
 /**
  * A form over a server action that answers with a FormState. The fields inside find their errors
@@ -54,6 +55,7 @@ export function ActionForm({
   draft?: boolean | undefined;
   "aria-label"?: string | undefined;
 }) {
+  const words = useWords();
   const form = useRef<HTMLFormElement>(null);
   const unsent = useRef<FormData>(undefined);
   const unsaved = useUnsaved(form, idPrefix ?? id ?? "", draft);
@@ -68,12 +70,12 @@ export function ActionForm({
         const to = redirectOf(error);
         // To sign in first is not an end: the person comes back to the form.
         if (to && !to.startsWith(paths.login())) saved.current();
-        const message = unsentWords(error, "Nothing you typed is lost: try again.");
+        const message = unsentWords(error, words, true);
         unsent.current = data;
         return failed({ message, values: typedValues(data) });
       }
     },
-    [action],
+    [action, words],
   );
   // The page is written with the server's own action, which needs no script to be posted to.
   const [answer, submit] = useActionState(typeof window === "undefined" ? action : send, idle);

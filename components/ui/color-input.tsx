@@ -1,18 +1,12 @@
-"use client";
-
 import type { ReactNode } from "react";
 import { palette } from "@/lib/palette";
-import { ColorDot } from "./color-dot";
-import { FieldErrors, FieldHint, fieldLabel } from "./field-parts";
-import { useFormField } from "./form-context";
+import { ColorChoice } from "./color-choice";
+import { t } from "./words";
 
-/** One colour of the palette, as radio buttons. A colour from elsewhere stays choosable. */
+/** A choice among the colours of the palette; the first, where none is given. */
 export function ColorInput({
-  name,
-  label,
-  hint,
   defaultValue = palette[0].value,
-  required,
+  ...props
 }: {
   name: string;
   label: ReactNode;
@@ -20,40 +14,6 @@ export function ColorInput({
   defaultValue?: string | undefined;
   required?: boolean | undefined;
 }) {
-  const field = useFormField(name, { hint: Boolean(hint) });
-  const chosen = (field.returned ? (field.typed[0] ?? "") : defaultValue).toUpperCase();
-  const others = [defaultValue.toUpperCase(), chosen].filter(
-    (value, index, all) =>
-      /^#[0-9A-F]{6}$/.test(value) &&
-      all.indexOf(value) === index &&
-      !palette.some((color) => color.value === value),
-  );
-  const colors = [...palette, ...others.map((value) => ({ name: value, value }))];
-  return (
-    <fieldset id={field.id} tabIndex={-1} aria-describedby={field.describedBy} className="min-w-0">
-      <legend className={fieldLabel}>{label}</legend>
-      <div className="-ms-1 flex flex-wrap gap-0.5">
-        {colors.map((color) => (
-          <label
-            key={color.value}
-            title={color.name}
-            className="relative grid size-8 cursor-pointer place-items-center rounded-full -outline-offset-2 outline-ink hover:bg-sunken has-checked:outline-2 has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent-ink"
-          >
-            <input
-              type="radio"
-              name={name}
-              value={color.value}
-              defaultChecked={color.value === chosen}
-              required={required}
-              className="absolute inset-0 cursor-pointer opacity-0"
-            />
-            <ColorDot color={color.value} size={20} />
-            <span className="sr-only">{color.name}</span>
-          </label>
-        ))}
-      </div>
-      <FieldHint id={field.id}>{hint}</FieldHint>
-      <FieldErrors id={field.id} errors={field.errors} />
-    </fieldset>
-  );
+  const offered = palette.map(({ name, value }) => ({ name: t(`color.${name}`), value }));
+  return <ColorChoice {...props} offered={offered} defaultValue={defaultValue} />;
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Dialog, DialogClose } from "./dialog";
 import { PostButton } from "./post-button";
+import { t } from "./words";
 
 /** The question behind a DialogTrigger of the same id: nothing is posted until it is confirmed. */
 export function ConfirmDialog({
@@ -31,7 +32,7 @@ export function ConfirmDialog({
       description={text}
       footer={
         <>
-          <DialogClose dialog={id}>Cancel</DialogClose>
+          <DialogClose dialog={id}>{t("cancel")}</DialogClose>
           <PostButton action={action} fields={fields} variant={danger ? "danger" : "primary"}>
             {confirm}
           </PostButton>

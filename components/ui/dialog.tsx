@@ -1,6 +1,9 @@
+"use client";
+
 import type { ComponentProps, ReactNode } from "react";
 import { Button, type ButtonLook } from "./button";
 import { Icon } from "./icon";
+import { useWords } from "./words-context";
 
 /*
  * Native dialogs opened by invoker commands: no script is needed to open them, Escape and a click
@@ -25,6 +28,7 @@ export function Dialog({
   open?: true | undefined;
   children?: ReactNode;
 }) {
+  const { close } = useWords();
   return (
     <dialog
       id={id}
@@ -43,7 +47,7 @@ export function Dialog({
           size="icon"
           command="close"
           commandfor={id}
-          aria-label="Close"
+          aria-label={close}
           className="-me-2 -mt-1.5"
         >
           <Icon name="close" />

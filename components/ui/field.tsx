@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { FieldErrors, FieldHint, fieldLabel } from "./field-parts";
 import { FieldContext, useFormField } from "./form-context";
+import { useWords } from "./words-context";
 
 /**
  * A label, a hint, one control and its errors. The control takes name, id and aria attributes from
@@ -29,6 +30,7 @@ export function Field({
   className?: string | undefined;
   children: ReactNode;
 }) {
+  const words = useWords();
   const field = useFormField(name, { hint: Boolean(hint), errors });
   const value = {
     id: field.id,
@@ -47,7 +49,7 @@ export function Field({
             *
           </span>
         )}
-        {optional && <span className="ms-1.5 font-normal text-faint">Optional</span>}
+        {optional && <span className="ms-1.5 font-normal text-faint">{words.optional}</span>}
       </label>
       <FieldContext value={value}>{children}</FieldContext>
       <FieldHint id={field.id}>{hint}</FieldHint>

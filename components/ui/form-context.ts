@@ -1,14 +1,14 @@
 "use client";
 
 import { createContext, useContext } from "react";
-import { type Choices, type FormState, fieldId, idle } from "@/lib/form-state";
+import { type FormState, type Found, fieldId, idle } from "@/lib/form-state";
 
 /** What the fields inside an ActionForm read; outside of one it is the empty first state. */
 export const FormContext = createContext<{
   state: FormState;
   idPrefix?: string | undefined;
   /** Asks the form's own action what a SearchSelect is to offer. Throws where no answer comes. */
-  find?: ((field: string, text: string) => Promise<Choices | undefined>) | undefined;
+  find?: ((field: string, text: string) => Promise<Found | undefined>) | undefined;
 }>({ state: idle });
 
 /** The field that a control stands in. */

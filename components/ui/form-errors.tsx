@@ -53,7 +53,7 @@ export function FormErrors({
       autoFocus
       className="rounded-lg border border-danger-line bg-danger-soft px-4 py-3 text-danger-ink"
     >
-      <p className="font-medium">{state.message ?? summary(wrong.length)}</p>
+      <p className="font-medium">{state.message ?? state.summary}</p>
       {wrong.length > 0 && (
         <ul className="mt-1.5 grid gap-0.5 empty:hidden">
           {wrong.map(([name, errors]) => (
@@ -70,8 +70,4 @@ export function FormErrors({
       )}
     </div>
   );
-}
-
-function summary(count: number): string {
-  return count === 1 ? "One thing needs another look." : `${count} things need another look.`;
 }

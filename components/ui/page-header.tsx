@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { t } from "./words";
 
 /** The head of a page and its only h1. */
 export function PageHeader({
@@ -19,7 +20,7 @@ export function PageHeader({
     <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
       <div className="min-w-0">
         {breadcrumbs.length > 0 && (
-          <nav aria-label="Breadcrumb" className="mb-1 print:hidden">
+          <nav aria-label={t("breadcrumb")} className="mb-1 print:hidden">
             <ol className="flex flex-wrap items-center gap-x-1.5 text-muted">
               {breadcrumbs.map((crumb) => (
                 <li key={crumb.href} className="flex min-w-0 items-center gap-1.5">

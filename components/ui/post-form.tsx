@@ -3,6 +3,7 @@
 import { type ReactNode, useCallback, useState } from "react";
 import { forgetDrafts } from "./drafts";
 import { redirectOf, unsentWords } from "./unsent";
+import { useWords } from "./words-context";
 
 const float = (message: HTMLElement | null) => message?.showPopover();
 
@@ -24,6 +25,7 @@ export function PostForm({
   forget?: boolean | undefined;
   children: ReactNode;
 }) {
+  const words = useWords();
   const [unsent, setUnsent] = useState("");
   const send = useCallback(
     async (data: FormData) => {
@@ -32,10 +34,10 @@ export function PostForm({
         await action(data);
       } catch (error) {
         if (forget && redirectOf(error)) forgetDrafts();
-        setUnsent(unsentWords(error));
+        setUnsent(unsentWords(error, words));
       }
     },
-    [action, forget],
+    [action, forget, words],
   );
   return (
     // The page is written with the server's own action, which needs no script to be posted to.

@@ -3,6 +3,7 @@ import { ConfirmDialog } from "./confirm-dialog";
 import { DialogTrigger } from "./dialog";
 import { Icon } from "./icon";
 import { PostButton } from "./post-button";
+import { t } from "./words";
 
 type Action = (data: FormData) => Promise<void>;
 
@@ -11,43 +12,40 @@ type Action = (data: FormData) => Promise<void>;
  * What the reader may not do is not passed.
  */
 export function RecordActions({
-  kind,
   id,
   name,
   archive,
   remove,
-  warning,
+  question,
 }: {
-  /** What it is, as in "Delete client". */
-  kind: string;
   id: string;
   name: string;
   archive?: Action | undefined;
   remove?: Action | undefined;
-  /** What deleting does, and what is refused. */
-  warning: ReactNode;
+  /** What is asked before it is deleted, what that does and refuses, and the words of the button. */
+  question: { title: string; text: ReactNode; confirm: string };
 }) {
   return (
     <>
       {archive && (
         <PostButton action={archive} fields={{ id }}>
           <Icon name="archive" />
-          Archive
+          {t("archive")}
         </PostButton>
       )}
       {remove && (
         <>
           <DialogTrigger dialog="delete-record" variant="ghost">
             <Icon name="delete" />
-            Delete…
+            {t("delete")}
           </DialogTrigger>
           <ConfirmDialog
             id="delete-record"
-            title={`Delete this ${kind}?`}
-            text={warning}
+            title={question.title}
+            text={question.text}
             action={remove}
             fields={{ id }}
-            confirm={`Delete ${kind}`}
+            confirm={question.confirm}
             danger
           >
             <p className="font-medium wrap-anywhere">{name}</p>

@@ -3,9 +3,11 @@
 import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from "react";
 import { useFormStatus } from "react-dom";
 import { Dialog, DialogClose } from "./dialog";
+import { HiddenFields } from "./hidden-fields";
 import { PostForm } from "./post-form";
 import type { AskedRow } from "./row-button";
 import { SubmitButton } from "./submit-button";
+import { useWords } from "./words-context";
 
 /**
  * One question for all rows of a list: a dialog and a form, once a page, beside the rows' RowButtons.
@@ -43,13 +45,15 @@ export function RowDialog({
   field?: string | undefined;
   /** The row that the address asks about. */
   asked?: AskedRow | undefined;
-  /** The page without the question: an address without a query, which a GET would drop. */
+  /** The page without the question. */
   back: string;
   /** More fields, such as a select named after one of the words. */
   children?: ReactNode;
 }) {
+  const { cancel } = useWords();
   const [pressed, setPressed] = useState<AskedRow>();
   const { row = "", words = {} } = pressed ?? asked ?? {};
+  const [path, query] = back.split("?");
   const fill = (template: string) => template.replace(/\{(\w+)\}/g, (_, key) => words[key] ?? "");
 
   useEffect(() => {
@@ -76,7 +80,10 @@ export function RowDialog({
 
   return (
     <>
-      <form id={`${id}-ask`} method="get" action={back} onSubmit={ask} />
+      <form id={`${id}-ask`} method="get" action={path} onSubmit={ask}>
+        {/* A GET drops the query of its address. */}
+        <HiddenFields fields={Object.fromEntries(new URLSearchParams(query))} />
+      </form>
       <Dialog id={id} title={fill(title)} description={fill(text)} open={asked ? true : undefined}>
         <PostForm action={action} className="grid gap-4">
           <input type="hidden" name={field} value={row} />
@@ -84,10 +91,10 @@ export function RowDialog({
           <div className="dialog-foot -mx-5 -mb-5">
             {asked ? (
               <a href={back} className="button">
-                Cancel
+                {cancel}
               </a>
             ) : (
-              <DialogClose dialog={id}>Cancel</DialogClose>
+              <DialogClose dialog={id}>{cancel}</DialogClose>
             )}
             <SubmitButton variant={danger ? "danger" : "primary"}>{confirm}</SubmitButton>
           </div>

@@ -2,6 +2,7 @@ import { Button } from "./button";
 import { ButtonLink } from "./button-link";
 import { HiddenFields } from "./hidden-fields";
 import { Icon } from "./icon";
+import { t } from "./words";
 
 /** A search that is a GET: the address keeps it, Back undoes it. */
 export function SearchForm({
@@ -40,10 +41,10 @@ export function SearchForm({
             className="control ps-8.5"
           />
         </span>
-        <Button type="submit">Search</Button>
+        <Button type="submit">{t("search")}</Button>
         {defaultValue && clearHref && (
           <ButtonLink href={clearHref} variant="ghost">
-            Clear
+            {t("clear")}
           </ButtonLink>
         )}
       </form>

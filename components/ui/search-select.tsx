@@ -1,12 +1,13 @@
 "use client";
 
 import { type KeyboardEvent, useContext, useEffect, useRef, useState } from "react";
-import { type Choices, searchNames } from "@/lib/form-state";
+import { type Found, searchNames } from "@/lib/form-state";
 import { useBeforePaint } from "./before-paint";
 import { FormContext, useControl } from "./form-context";
 import { Icon } from "./icon";
 import { type Option, Select } from "./select";
 import { SubmitButton } from "./submit-button";
+import { useWords } from "./words-context";
 
 type Props = {
   /** All there is to choose from, or where there is more the first of it and what is chosen. */
@@ -32,6 +33,7 @@ export function SearchSelect({ more = false, ...props }: Props) {
 }
 
 function Search({ options, placeholder, defaultValue = "" }: Omit<Props, "more">) {
+  const words = useWords();
   const { state } = useContext(FormContext);
   const { typed, attributes } = useControl({});
   const names = searchNames(attributes.name ?? "");
@@ -75,8 +77,8 @@ function Search({ options, placeholder, defaultValue = "" }: Omit<Props, "more">
           type="search"
           name={names.text}
           defaultValue={text}
-          aria-label="Search for more"
-          placeholder="Search for more"
+          aria-label={words.searchMore}
+          placeholder={words.searchMore}
           maxLength={100}
           autoComplete="off"
           className="control min-w-0"
@@ -93,10 +95,10 @@ function Search({ options, placeholder, defaultValue = "" }: Omit<Props, "more">
             />
           ))}
         <SubmitButton variant="secondary" name="intent" value={names.text}>
-          Find
+          {words.find}
         </SubmitButton>
       </div>
-      {found && <p className="mt-1.5 text-xs text-muted">{foundWords(found)}</p>}
+      {found && <p className="mt-1.5 text-xs text-muted">{found.words}</p>}
     </>
   );
 }
@@ -106,14 +108,6 @@ function knownOption(line: string): Option {
   const space = line.indexOf(" ");
   return { value: line.slice(0, space), label: line.slice(space + 1) };
 }
-
-function foundWords({ options, more }: Choices): string {
-  if (options.length === 0) return "Nothing found.";
-  if (more) return `More than ${options.length} found: choose one, or type more of the name.`;
-  return options.length === 1 ? "1 found." : `${options.length} found.`;
-}
-
-const unreached = "The search could not reach Bulkhead. Type on to try again.";
 
 /** The same with a script: an editable combobox with a list, as the ARIA patterns describe it. */
 function Combobox({
@@ -129,11 +123,12 @@ function Combobox({
   attributes: ReturnType<typeof useControl>["attributes"];
   names: ReturnType<typeof searchNames>;
 }) {
+  const { matches, searchUnreached } = useWords();
   const { find } = useContext(FormContext);
   const { id, name = "", required, ...described } = attributes;
   /** What is being typed; undefined while the field shows what is chosen. */
   const [text, setText] = useState<string>();
-  const [found, setFound] = useState<Choices>();
+  const [found, setFound] = useState<Found>();
   const [words, setWords] = useState("");
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
@@ -149,13 +144,13 @@ function Combobox({
       if (late) return;
       setFound(answer);
       setActive(0);
-      setWords(answer ? foundWords(answer) : unreached);
+      setWords(answer?.words ?? searchUnreached);
     }, 200);
     return () => {
       late = true;
       clearTimeout(timer);
     };
-  }, [search, find, name]);
+  }, [search, find, name, searchUnreached]);
 
   const none = placeholder === undefined ? [] : [{ value: "", label: placeholder }];
   const offered: readonly Option[] = search ? (found?.options ?? []) : [...none, ...options];
@@ -243,7 +238,7 @@ function Combobox({
               ref={list}
               id={`${id}-list`}
               role="listbox"
-              aria-label="Matches"
+              aria-label={matches}
               className="max-h-64 overflow-y-auto p-1"
             >
               {offered.map((option, at) => (

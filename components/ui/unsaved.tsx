@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import type { FormState } from "@/lib/form-state";
 import { Button } from "./button";
 import { differs, draftKey, keep, read, restore } from "./drafts";
+import { useWords } from "./words-context";
 
 /** Set while people leave who were asked, in whichever form; typing anew ends it. */
 let leaving = false;
@@ -102,14 +103,15 @@ export function useUnsaved(form: RefObject<HTMLFormElement | null>, name: string
 }
 
 export function RestoredNote({ discard }: { discard: () => void }) {
+  const words = useWords();
   return (
     <p
       role="status"
       className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-lg border border-info-line bg-info-soft py-1.5 ps-4 pe-1.5 text-info-ink"
     >
-      Restored what you had typed.
+      {words.restored}
       <Button variant="ghost" size="sm" onClick={discard}>
-        Discard
+        {words.discard}
       </Button>
     </p>
   );
@@ -122,6 +124,7 @@ function showModal(dialog: HTMLDialogElement | null) {
 }
 
 export function LeaveDialog({ leave, stay }: { leave: () => void; stay: () => void }) {
+  const words = useWords();
   return (
     <dialog
       ref={showModal}
@@ -133,10 +136,10 @@ export function LeaveDialog({ leave, stay }: { leave: () => void; stay: () => vo
     >
       <div className="p-5">
         <h2 id="leave-title" className="text-base font-semibold">
-          Leave without saving?
+          {words.leaveTitle}
         </h2>
         <p id="leave-text" className="mt-1 text-muted">
-          What you typed is kept in this tab until you come back.
+          {words.leaveText}
         </p>
       </div>
       <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3.5">
@@ -146,10 +149,10 @@ export function LeaveDialog({ leave, stay }: { leave: () => void; stay: () => vo
             leave();
           }}
         >
-          Leave
+          {words.leave}
         </Button>
         <Button variant="primary" onClick={stay}>
-          Stay
+          {words.stay}
         </Button>
       </div>
     </dialog>

@@ -1,23 +1,19 @@
 import { unstable_isUnrecognizedActionError as isUnknownAction } from "next/navigation";
+import type { ClientWords } from "./words-context";
 
 /**
  * What to say of a submission that did not come back with an answer. Whatever Next throws to lead
- * people elsewhere is no failure and goes on. The page stays, so what was typed in it does.
+ * people elsewhere is no failure and goes on. The page stays, so what was typed in it does; `typed`
+ * says that something was.
  */
-export function unsentWords(error: unknown, next = "Try again."): string {
+export function unsentWords(error: unknown, words: ClientWords, typed = false): string {
   const digest = digestOf(error);
   if (digest.startsWith("NEXT_")) throw error;
-  if (isUnknownAction(error)) {
-    return "Bulkhead was updated meanwhile. Load this page again, then send it once more.";
-  }
-  if (digest) {
-    return `Something went wrong, and the fault is ours. ${next} Reference ${digest}.`;
-  }
-  const words = `We could not reach Bulkhead. ${next}`;
+  if (isUnknownAction(error)) return words.updated;
+  if (digest) return (typed ? words.faultKept : words.fault).replace("{reference}", digest);
+  const said = typed ? words.unreachedKept : words.unreached;
   // A line that broke before the answer came looks the same as one that broke before the question.
-  return navigator.onLine
-    ? `${words} It may have arrived all the same: if doing it twice would matter, look first.`
-    : words;
+  return navigator.onLine ? `${said} ${words.perhaps}` : said;
 }
 
 /** Where an action led by ending, which is how it says that all went well. */

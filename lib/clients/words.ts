@@ -62,7 +62,11 @@ export const t = words({
     noProjectsText: "Time is logged on projects, and a project says what an hour costs.",
     moreProjects: "There are more. See all of this client",
     allProjects: "See all, archived ones too",
-    deleteWarning: "This cannot be undone.",
+  },
+  delete: {
+    title: "Delete this client?",
+    text: "This cannot be undone.",
+    confirm: "Delete client",
   },
   done: {
     added: "Added {name}.",

@@ -10,14 +10,18 @@ import { paths } from "@/lib/paths";
 import type { Db } from "@/lib/supabase/server";
 import {
   chosenOrganizationSchema,
-  invitationPreviewSchema,
+  invitationPreviewView,
   invitationSchema,
+  type MemberListParams,
   memberRoleSchema,
   memberSchema,
   type Role,
   roleSchema,
 } from "./schema";
-import { errors, invitationMail } from "./words";
+import { errors, invitationMail, t } from "./words";
+
+/** Which part of the list a button stands in: what it does comes back there. */
+type View = Partial<MemberListParams>;
 
 export async function inviteMember(
   slug: string,
@@ -26,7 +30,7 @@ export async function inviteMember(
 ): Promise<FormState> {
   return submitTo(slug, invitationSchema, data, async ({ email, role }, db) => {
     await invite(db, email, role);
-    return redirectWithFlash(paths.members(slug), { text: `An invitation went to ${email}.` });
+    return redirectWithFlash(paths.members(slug), { text: t("invite.sent", { email }) });
   });
 }
 
@@ -45,12 +49,12 @@ export async function resendInvitation(slug: string, data: FormData): Promise<vo
     if (!invitation) {
       return redirectWithFlash(paths.members(slug), {
         tone: "danger",
-        text: "This invitation is no longer open.",
+        text: t("open.closed"),
       });
     }
     await invite(db, invitation.email, roleSchema.parse(invitation.role));
     return redirectWithFlash(paths.members(slug), {
-      text: `A new link went to ${invitation.email}. The old one no longer works.`,
+      text: t("open.resent", invitation),
     });
   });
 }
@@ -58,23 +62,23 @@ export async function resendInvitation(slug: string, data: FormData): Promise<vo
 export async function revokeInvitation(slug: string, data: FormData): Promise<void> {
   return postTo(slug, paths.members(slug), record, data, async ({ id }, db) => {
     unwrap(await db.rpc("revoke_invitation", { invitation_id: id }), errors);
-    return redirectWithFlash(paths.members(slug), { text: "The invitation was revoked." });
+    return redirectWithFlash(paths.members(slug), { text: t("open.revoked") });
   });
 }
 
-export async function changeMemberRole(slug: string, data: FormData): Promise<void> {
-  return postTo(slug, paths.members(slug), memberRoleSchema, data, async ({ userId, role }, db) => {
+export async function changeMemberRole(slug: string, view: View, data: FormData): Promise<void> {
+  const back = paths.members(slug, view);
+  return postTo(slug, back, memberRoleSchema, data, async ({ userId, role }, db) => {
     unwrap(await db.rpc("change_member_role", { user_id: userId, role }), errors);
-    return redirectWithFlash(paths.members(slug), { text: "The role was changed." });
+    return redirectWithFlash(back, { text: t("change.done") });
   });
 }
 
-export async function removeMember(slug: string, data: FormData): Promise<void> {
-  return postTo(slug, paths.members(slug), memberSchema, data, async ({ userId }, db) => {
+export async function removeMember(slug: string, view: View, data: FormData): Promise<void> {
+  const back = paths.members(slug, view);
+  return postTo(slug, back, memberSchema, data, async ({ userId }, db) => {
     unwrap(await db.rpc("remove_member", { user_id: userId }), errors);
-    return redirectWithFlash(paths.members(slug), {
-      text: "The member was removed. They are out of the workspace at once.",
-    });
+    return redirectWithFlash(back, { text: t("remove.done") });
   });
 }
 
@@ -83,7 +87,7 @@ export async function leaveOrganization(slug: string, data: FormData): Promise<v
   const { user } = await requireUser();
   return postTo(slug, paths.members(slug), nothing, data, async (_, db) => {
     unwrap(await db.rpc("remove_member", { user_id: user.id }), errors);
-    return redirectWithFlash(paths.workspaces, { text: "You left the workspace." });
+    return redirectWithFlash(paths.workspaces, { text: t("leave.done") });
   });
 }
 
@@ -92,12 +96,11 @@ export async function leaveChosenOrganization(data: FormData): Promise<void> {
   return leaveOrganization(chosenOrganizationSchema.parse(data.get("slug")), data);
 }
 
-export async function transferOwnership(slug: string, data: FormData): Promise<void> {
-  return postTo(slug, paths.members(slug), memberSchema, data, async ({ userId }, db) => {
+export async function transferOwnership(slug: string, view: View, data: FormData): Promise<void> {
+  const back = paths.members(slug, view);
+  return postTo(slug, back, memberSchema, data, async ({ userId }, db) => {
     unwrap(await db.rpc("transfer_ownership", { user_id: userId }), errors);
-    return redirectWithFlash(paths.members(slug), {
-      text: "Ownership was handed over. You are an admin now.",
-    });
+    return redirectWithFlash(back, { text: t("transfer.done") });
   });
 }
 
@@ -106,14 +109,14 @@ export async function acceptInvitation(token: string, data: FormData): Promise<v
   const page = paths.invitation(token);
   return post(page, nothing, data, async (_, db) => {
     const slug = unwrap(await db.rpc("accept_invitation", { token }), errors);
-    return redirectWithFlash(paths.dashboard(slug), { text: "Welcome to the workspace." });
+    return redirectWithFlash(paths.dashboard(slug), { text: t("invitation.welcome") });
   });
 }
 
 /** Makes the invitation, which ends an older one to the same address, and mails its link. */
 async function invite(db: Db, email: string, role: Role): Promise<void> {
   const token = unwrap(await db.rpc("invite_member", { email, role }), errors);
-  const invitation = invitationPreviewSchema.parse(
+  const invitation = invitationPreviewView.parse(
     unwrap(await db.rpc("preview_invitation", { token }), errors),
   );
   await sendMail({ to: email, ...invitationMail(invitation, paths.invitation(token)) });

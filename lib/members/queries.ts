@@ -3,29 +3,32 @@ import { Refusal } from "@/lib/errors";
 import { paths } from "@/lib/paths";
 import { read } from "@/lib/read";
 import {
+  type Invitation,
   type InvitationPreview,
-  type InvitationView,
-  invitationPreviewSchema,
-  invitationViewSchema,
-  type MemberList,
-  memberListSchema,
+  invitationPreviewView,
+  invitationView,
+  type MemberListParams,
+  memberListView,
   tokenSchema,
 } from "./schema";
 
-/** The workspace's members by name, and its open invitations for those who may invite. */
-export function listMembers(slug: string): Promise<MemberList> {
-  return read(slug, "list_members", {}, memberListSchema);
+/**
+ * One page of the workspace's members by name, where the next page starts, and for those who may invite
+ * the first of the open invitations. A search looks through both.
+ */
+export function listMembers(slug: string, { q, after_name, after_id }: MemberListParams) {
+  return read(slug, "list_members", { search: q, after_name, after_id }, memberListView);
 }
 
 /** What a link invites the signed-in person to; undefined for every link that is not theirs now. */
-export function findInvitation(token: string): Promise<InvitationView | undefined> {
-  return behind(token, () => read(undefined, "show_invitation", { token }, invitationViewSchema));
+export function findInvitation(token: string): Promise<Invitation | undefined> {
+  return behind(token, () => read(undefined, "show_invitation", { token }, invitationView));
 }
 
 /** What a link invites its holder to, signed in or not; undefined for every link that is not open. */
 export function previewInvitation(token: string): Promise<InvitationPreview | undefined> {
   return behind(token, () =>
-    read(undefined, "preview_invitation", { token }, invitationPreviewSchema),
+    read(undefined, "preview_invitation", { token }, invitationPreviewView),
   );
 }
 

@@ -16,7 +16,7 @@ import {
   newOrganizationSchema,
   sellerAddressSchema,
 } from "./schema";
-import { errors } from "./words";
+import { errors, t } from "./words";
 
 /** An address that somebody has or had, and one that is kept for pages of ours. */
 const notFree: readonly (string | undefined)[] = [
@@ -44,14 +44,14 @@ export async function createOrganization(_state: FormState, data: FormData): Pro
     const free = unwrap(await db.rpc("suggest_slug", { slug: wanted }), errors);
     if (slug === "") return redirect(paths.dashboard(unwrap(await create(free), errors)));
     return failed({
-      fields: { slug: [`${refused.message} We filled in a free one.`] },
+      fields: { slug: [t("new.suggested", { refused: refused.message })] },
       values: { ...typedValues(data), slug: free },
     });
   });
 }
 
 /** Saves name, address, language and time zone. A new address moves every page of the workspace. */
-export async function updateGeneralSettings(
+export async function saveGeneralSettings(
   slug: string,
   _state: FormState,
   data: FormData,
@@ -66,12 +66,12 @@ export async function updateGeneralSettings(
         .single(),
       errors,
     );
-    return redirectWithFlash(paths.settings(saved.slug), { text: "The settings are saved." });
+    return redirectWithFlash(paths.settings(saved.slug), { text: t("saved") });
   });
 }
 
 /** Saves what new invoices start with and what stands in their head. */
-export async function updateInvoicingSettings(
+export async function saveInvoicingSettings(
   slug: string,
   _state: FormState,
   data: FormData,
@@ -95,7 +95,7 @@ export async function updateInvoicingSettings(
         .single(),
       errors,
     );
-    return redirectWithFlash(paths.invoicingSettings(slug), { text: "The settings are saved." });
+    return redirectWithFlash(paths.invoicingSettings(slug), { text: t("saved") });
   });
 }
 
@@ -107,7 +107,7 @@ export async function deleteOrganization(
 ): Promise<FormState> {
   return submitTo(slug, deleteOrganizationSchema, data, async (input, db) => {
     unwrap(await db.rpc("delete_organization", { slug: input.slug }), errors);
-    return redirectWithFlash(paths.workspaces, { text: "The workspace is deleted." });
+    return redirectWithFlash(paths.workspaces, { text: t("delete.done") });
   });
 }
 
@@ -121,6 +121,6 @@ export async function saveSellerAddress(
   return submitTo(slug, sellerAddressSchema, data, async (input, db) => {
     const write = db.from("organizations").update(input).eq("slug", slug);
     unwrap(await write.select("slug").single(), errors);
-    return redirectWithFlash(paths.invoice(slug, invoiceId), { text: "Saved the address." });
+    return redirectWithFlash(paths.invoice(slug, invoiceId), { text: t("savedAddress") });
   });
 }

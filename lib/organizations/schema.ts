@@ -4,30 +4,34 @@ import { line, paragraph, requiredLine } from "@/lib/fields";
 import { isLocale } from "@/lib/locales";
 import { currencies } from "@/lib/money";
 import { parsePercent } from "@/lib/percent";
+import { t } from "./words";
 
-const name = requiredLine(120, "Enter a name.");
+const name = requiredLine(120, () => t("errors.name"));
 
 /** The database knows what is reserved and what is taken. */
 const slugShape = /^[a-z0-9][a-z0-9-]{1,46}[a-z0-9]$/;
-const slugWords = "Use 3 to 48 letters, digits and dashes, with a letter or digit at both ends.";
 const typedSlug = z.string().trim().toLowerCase();
 
-const timeZone = z.string().refine(isTimeZone, "Choose a time zone from the list.");
+const timeZone = z.string().refine(isTimeZone, { error: () => t("errors.timeZone") });
 
 export const newOrganizationSchema = z.object({
   name,
   /** Empty: made from the name. */
-  slug: typedSlug.refine((text) => text === "" || slugShape.test(text), slugWords),
-  currency: z.enum(currencies, "Choose a currency from the list."),
+  slug: typedSlug.refine((text) => text === "" || slugShape.test(text), {
+    error: () => t("errors.slug"),
+  }),
+  currency: z.enum(currencies, { error: () => t("errors.currency") }),
   timeZone,
 });
 
 export const generalSettingsSchema = z.object({
   name,
-  slug: typedSlug.regex(slugShape, slugWords),
-  locale: z.string().refine(isLocale, "Choose a language from the list."),
+  slug: typedSlug.regex(slugShape, { error: () => t("errors.slug") }),
+  locale: z.string().refine(isLocale, { error: () => t("errors.locale") }),
   timeZone,
 });
+
+const taxRounding = z.enum(["category", "line"], { error: () => t("errors.taxRounding") });
 
 export const invoicingSettingsSchema = z.object({
   legalName: line(200),
@@ -36,34 +40,50 @@ export const invoicingSettingsSchema = z.object({
   invoicePrefix: z
     .string()
     .trim()
-    .regex(
-      /^[A-Za-z0-9/._-]{0,12}$/,
-      "Use up to 12 letters, digits, dots, dashes, underscores or slashes.",
-    ),
+    .regex(/^[A-Za-z0-9/._-]{0,12}$/, { error: () => t("errors.prefix") }),
   paymentTermsDays: z
     .string()
     .trim()
-    .regex(/^\d{1,3}$/, "Enter a number of days, 0 to 365.")
+    .regex(/^\d{1,3}$/, { error: () => t("errors.paymentTerms") })
     .transform(Number)
-    .refine((days) => days <= 365, "Enter a number of days, 0 to 365."),
-  taxName: requiredLine(40, "Enter what the tax is called, such as VAT."),
+    .refine((days) => days <= 365, { error: () => t("errors.paymentTerms") }),
+  taxName: requiredLine(40, () => t("errors.taxName")),
   taxRatePpm: z.string().transform((text, context) => {
     const ppm = text.trim() === "" ? 0 : parsePercent(text);
     if (ppm !== undefined) return ppm;
-    context.addIssue("Enter a percentage from 0 to 100 with up to four decimals.");
+    context.addIssue(t("errors.taxRate"));
     return z.NEVER;
   }),
-  taxRounding: z.enum(["category", "line"], "Choose how tax is rounded."),
+  taxRounding,
 });
 
 /** The workspace's address alone, where an invoice lacks it. */
 export const sellerAddressSchema = z.object({
-  address: paragraph(1000).refine((text) => text !== "", "Enter the address."),
+  address: paragraph(1000).refine((text) => text !== "", { error: () => t("errors.address") }),
 });
 
 export const deleteOrganizationSchema = z.object({
-  slug: typedSlug.min(1, "Type the address of the workspace."),
+  slug: typedSlug.min(1, { error: () => t("errors.slugMissing") }),
 });
 
-export type GeneralSettings = z.output<typeof generalSettingsSchema>;
-export type InvoicingSettings = z.output<typeof invoicingSettingsSchema>;
+/** What the forms of the settings show. */
+export const generalSettingsView = z.object({
+  name: z.string(),
+  slug: z.string(),
+  locale: z.string(),
+  timeZone: z.string(),
+});
+
+export const invoicingSettingsView = z.object({
+  legalName: z.string(),
+  address: z.string(),
+  taxNumber: z.string(),
+  invoicePrefix: z.string(),
+  paymentTermsDays: z.number(),
+  taxName: z.string(),
+  taxRatePpm: z.number(),
+  taxRounding,
+});
+
+export type GeneralSettings = z.infer<typeof generalSettingsView>;
+export type InvoicingSettings = z.infer<typeof invoicingSettingsView>;

@@ -78,7 +78,11 @@ export const t = words({
     archivedTitle: "This project is archived",
     archivedText: "It takes no more time. What was logged on it stays.",
     restore: "Restore project",
-    deleteWarning: "This cannot be undone.",
+  },
+  delete: {
+    title: "Delete this project?",
+    text: "This cannot be undone.",
+    confirm: "Delete project",
   },
   contractors: {
     title: "Contractors",

@@ -335,6 +335,7 @@ export type Database = {
           created_at: string;
           display_name: string;
           email: string;
+          name_key: string;
           organization_id: string;
           removed_at: string | null;
           role: string;
@@ -346,6 +347,7 @@ export type Database = {
           created_at?: string;
           display_name: string;
           email: string;
+          name_key?: never;
           organization_id: string;
           removed_at?: string | null;
           role: string;
@@ -356,6 +358,7 @@ export type Database = {
           created_at?: string;
           display_name?: string;
           email?: string;
+          name_key?: never;
           organization_id?: string;
           removed_at?: string | null;
           role?: string;
@@ -788,7 +791,10 @@ export type Database = {
         };
         Returns: Json;
       };
-      list_members: { Args: Record<PropertyKey, never>; Returns: Json };
+      list_members: {
+        Args: { after_id?: string; after_name?: string; page_size?: number; search?: string };
+        Returns: Json;
+      };
       list_projects: {
         Args: {
           after_id?: string;

@@ -88,7 +88,9 @@ insert into asked values
   ('invoices, a search', $$ select public.list_invoices('inv') $$),
   ('what a draft would come to', $$ select public.preview_invoice((select id from public.invoices limit 1), '[]') $$),
   ('an invoice', $$ select public.invoice((select id from public.invoices limit 1)) $$),
-  ('members', 'select public.list_members()');
+  ('members', 'select public.list_members()'),
+  ('members, a later page', $$ select public.list_members(after_name => 'm', after_id => tests.id('x')) $$),
+  ('members, a search', $$ select public.list_members('bulkhead') $$);
 insert into asked
 select 'the table ' || c.relname, format('select count(*) from public.%I', c.relname)
 from private.tenant_tables t join pg_class c on c.oid = t.relation

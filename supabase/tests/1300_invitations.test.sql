@@ -4,7 +4,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(215);
+select plan(220);
 select tests.seed();
 
 create temp table links (name text primary key, token text);
@@ -22,6 +22,22 @@ select * from tests.nobody_may('deletes invitations', 'delete from public.invita
 select * from tests.nobody_may('calls an inner function', $$ select private.find_invitation(tests.id('zoe'), 'x') $$);
 select * from tests.scene('lists who was invited', $$ select jsonb_array_elements(public.list_members() -> 'invitations') $$,
   owner => '1 row', admin => '1 row', member => '0 rows', contractor => '0 rows', elsewhere => '0 rows');
+
+savepoint many;
+insert into public.invitations (organization_id, email, role, token_hash, invited_by)
+select tests.id('acme'), 'many' || lpad(n::text, 2, '0') || '@bulkhead.test', 'member', sha256(n::text::bytea), tests.id('ada') from generate_series(1, 60) n;
+create function pg_temp.listed(arguments text) returns jsonb language sql as $$
+  select tests.answer('ada', 'acme', format('select public.list_members(%s)', arguments))::jsonb
+$$;
+select is((select array_agg(i ->> 'email') from jsonb_array_elements(pg_temp.listed('page_size => 2') -> 'invitations') i), array['many01@bulkhead.test', 'many02@bulkhead.test'], 'invitations come by address, a page of them');
+select is(pg_temp.listed('') -> 'moreInvitations', '11'::jsonb, 'and how many more there are');
+select is((select array_agg(i ->> 'email') from jsonb_array_elements(pg_temp.listed($$'MANY60'$$) -> 'invitations') i), array['many60@bulkhead.test'], 'a search finds those too');
+select is(pg_temp.listed($$'many60'$$) -> 'moreInvitations', '0'::jsonb, 'and counts what it found');
+update public.invitations set expires_at = now() where email = 'many01@bulkhead.test';
+update public.invitations set revoked_at = now() where email = 'many02@bulkhead.test';
+update public.invitations set accepted_at = now() where email = 'many03@bulkhead.test';
+select is((select jsonb_agg(i -> 'expired') from jsonb_array_elements(pg_temp.listed($$'many0'$$) -> 'invitations') i), '[true, false, false, false, false, false, false]'::jsonb, 'one that is too old says so; one that was used or revoked is open no more');
+rollback to many;
 
 select * from tests.scene('invites a member', $$ select public.invite_member('new@bulkhead.test', 'member') $$,
   owner => '1 row', admin => '1 row', member => 'PT403 not_allowed', contractor => 'PT403 not_allowed', elsewhere => '1 row');

@@ -7,6 +7,7 @@ import { PlainPage } from "@/components/shell/plain-page";
 import { signOut } from "@/lib/account/actions";
 import { findMember } from "@/lib/auth";
 import { restoreClient } from "@/lib/clients/actions";
+import { roleName } from "@/lib/members/words";
 import { restoreProject } from "@/lib/projects/actions";
 import { restoreTimeEntry } from "@/lib/time/actions";
 
@@ -36,8 +37,8 @@ export default async function WorkspaceLayout({ params, children }: Props) {
   };
   return (
     <AppShell
-      workspace={member.organization}
-      workspaces={member.organizations}
+      organization={member.organization}
+      organizations={member.organizations.map((it) => ({ ...it, role: roleName(it.role) }))}
       user={member.user}
       permissions={member.organization.permissions}
       signOut={signOut}

@@ -6,22 +6,29 @@ import { TextLink } from "@/components/ui/text-link";
 import { signOut } from "@/lib/account/actions";
 import { requireUser } from "@/lib/auth";
 import { env } from "@/lib/env";
+import { createOrganization } from "@/lib/organizations/actions";
+import { t } from "@/lib/organizations/words";
 import { paths } from "@/lib/paths";
 
-export const metadata: Metadata = { title: "New workspace" };
+export const metadata: Metadata = { title: t("new.title") };
 
 export default async function NewWorkspacePage() {
   const { user, organizations } = await requireUser();
   const isFirst = organizations.length === 0;
   return (
     <AccountShell
-      title={isFirst ? "Make your first workspace" : "New workspace"}
-      description="One for each business. What is in a workspace stays in it."
+      title={isFirst ? t("new.first") : t("new.title")}
+      description={t("new.about")}
       flash={<Flash />}
       account={{ user, signOut }}
-      footer={!isFirst && <TextLink href={paths.workspaces}>To your workspaces</TextLink>}
+      footer={!isFirst && <TextLink href={paths.workspaces}>{t("toAll")}</TextLink>}
     >
-      <NewOrganizationForm locale={user.locale} timeZone={user.timeZone} siteUrl={env().siteUrl} />
+      <NewOrganizationForm
+        action={createOrganization}
+        locale={user.locale}
+        timeZone={user.timeZone}
+        siteUrl={env().siteUrl}
+      />
     </AccountShell>
   );
 }

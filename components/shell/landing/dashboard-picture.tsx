@@ -4,6 +4,7 @@ import dashboardDark from "./dashboard-dark.webp";
 import dashboardLight from "./dashboard-light.webp";
 import phoneDark from "./phone-dark.webp";
 import phoneLight from "./phone-light.webp";
+import { t } from "./words";
 
 const onPhones = "(max-width: 639px)";
 const inDark = "(prefers-color-scheme: dark)";
@@ -28,7 +29,7 @@ export function DashboardPicture({ theme }: { theme: Theme }) {
           height={wide.height}
           fetchPriority="high"
           className="block h-auto w-full"
-          alt="The dashboard of an agency in Bulkhead: what its month brought, where the hours went, and what was done last."
+          alt={t("picture")}
         />
       </picture>
     </figure>

@@ -6,6 +6,7 @@ import { Duration } from "@/components/ui/duration";
 import { Icon } from "@/components/ui/icon";
 import { ProjectLabel } from "@/components/ui/project-label";
 import { formatMoney } from "@/lib/money";
+import { t } from "./words";
 
 /*
  * Pieces of the product as it looks, with data of a studio that does not exist. Their sums are right.
@@ -15,24 +16,21 @@ const euros = (minor: number) => formatMoney(minor, "EUR", "en-GB");
 
 const entries = [
   {
-    description: "Schedule and budget",
-    project: "Annual report",
+    key: "schedule",
     client: "Deltaform AG",
     color: "#4F46E5",
     seconds: 6300,
     billed: false,
   },
   {
-    description: "Backlog and criteria",
-    project: "Order tracking",
+    key: "backlog",
     client: "Hafenlicht Logistik",
     color: "#9333EA",
     seconds: 5400,
     billed: false,
   },
   {
-    description: "Kick-off with the team",
-    project: "Website relaunch",
+    key: "kickOff",
     client: "Alpenglow Reisen",
     color: "#0284C7",
     seconds: 4500,
@@ -68,10 +66,10 @@ export function SampleDay() {
   const total = entries.reduce((sum, { seconds }) => sum + seconds, 0);
   return (
     <Sample
-      label="Example: the time of a day"
+      label={t("time.sample")}
       head={
         <>
-          <span className="font-semibold">Friday, 20 November</span>
+          <span className="font-semibold">{t("time.day")}</span>
           <span className="font-semibold">
             <Duration seconds={total} />
           </span>
@@ -80,17 +78,23 @@ export function SampleDay() {
     >
       <ul className="divide-y divide-line">
         {entries.map((entry) => (
-          <li key={entry.description} className="flex items-center gap-3 px-4 py-2.5 sm:px-5">
+          <li key={entry.key} className="flex items-center gap-3 px-4 py-2.5 sm:px-5">
             <span className="min-w-0 flex-1">
-              <span className="block truncate font-medium">{entry.description}</span>
+              <span className="block truncate font-medium">
+                {t(`time.${entry.key}.description`)}
+              </span>
               <span className="flex min-w-0 text-xs text-muted">
-                <ProjectLabel name={entry.project} color={entry.color} clientName={entry.client} />
+                <ProjectLabel
+                  name={t(`time.${entry.key}.project`)}
+                  color={entry.color}
+                  clientName={entry.client}
+                />
               </span>
             </span>
             {entry.billed && (
               <Badge>
                 <Icon name="locked" size={14} />
-                <span className="max-sm:sr-only">Billed</span>
+                <span className="max-sm:sr-only">{t("time.billed")}</span>
               </Badge>
             )}
             <span className="w-11 text-end font-medium">
@@ -105,37 +109,37 @@ export function SampleDay() {
 
 /** 28.25 hours at 95.00 and 19 % of it, less what came in. */
 const amounts = [
-  { what: "28.25 h × €95.00", minor: 268_375 },
-  { what: "VAT 19 %", minor: 50_991 },
-  { what: "Paid on 12 November", minor: -119_366 },
+  { what: "hours", minor: 268_375 },
+  { what: "tax", minor: 50_991 },
+  { what: "paid", minor: -119_366 },
 ] as const;
 
 export function SampleInvoice() {
   const left = amounts.reduce((sum, { minor }) => sum + minor, 0);
   return (
     <Sample
-      label="Example: an invoice that is paid in part"
+      label={t("invoices.sample")}
       head={
         <>
           <span>
             <span className="font-semibold">NW-0105</span>{" "}
             <span className="text-muted">Ilmenau Optik</span>
           </span>
-          <StatusBadge tone="danger">Overdue</StatusBadge>
+          <StatusBadge tone="danger">{t("invoices.overdue")}</StatusBadge>
         </>
       }
     >
       <dl className="num grid gap-1.5 px-4 py-3.5 sm:px-5">
         {amounts.map(({ what, minor }) => (
           <div key={what} className="flex justify-between gap-4">
-            <dt className="text-muted">{what}</dt>
+            <dt className="text-muted">{t(`invoices.${what}`)}</dt>
             <dd className={`whitespace-nowrap ${minor < 0 ? "text-success-ink" : ""}`}>
               {euros(minor)}
             </dd>
           </div>
         ))}
         <div className="flex justify-between gap-4 border-t border-line pt-2 text-base/6 font-semibold">
-          <dt>Left to pay</dt>
+          <dt>{t("invoices.left")}</dt>
           <dd>{euros(left)}</dd>
         </div>
       </dl>
@@ -143,24 +147,24 @@ export function SampleInvoice() {
   );
 }
 
-const workspaces = [
-  { name: "Northwind Studio", role: "Owner", about: "Everything, and the workspace itself" },
-  { name: "Kontor 27", role: "Member", about: "Sees all, logs time, adds clients" },
-  { name: "Atelier Marlow", role: "Contractor", about: "Assigned projects, no amounts" },
+const organizations = [
+  { name: "Northwind Studio", role: "owner" },
+  { name: "Kontor 27", role: "member" },
+  { name: "Atelier Marlow", role: "contractor" },
 ] as const;
 
-export function SampleWorkspaces() {
+export function SampleOrganizations() {
   return (
-    <Sample label="Example: the workspaces of one person">
+    <Sample label={t("walls.sample")}>
       <ul className="divide-y divide-line">
-        {workspaces.map(({ name, role, about }) => (
+        {organizations.map(({ name, role }) => (
           <li key={name} className="flex items-center gap-3 px-4 py-3 sm:px-5">
             <Avatar name={name} shape="square" />
             <span className="min-w-0 flex-1">
               <span className="block truncate font-semibold">{name}</span>
-              <span className="block text-xs text-muted">{about}</span>
+              <span className="block text-xs text-muted">{t(`walls.${role}.about`)}</span>
             </span>
-            <Badge tone={role === "Owner" ? "accent" : "neutral"}>{role}</Badge>
+            <Badge tone={role === "owner" ? "accent" : "neutral"}>{t(`walls.${role}.role`)}</Badge>
           </li>
         ))}
       </ul>

@@ -144,7 +144,14 @@ export const members: Noun = {
     transfer_ownership: id("alan"),
   },
   reads: {
-    list_members: () => [{ name: "Members", args: "" }],
+    list_members: () => [
+      { name: "Members", args: "" },
+      {
+        name: "Members, found none",
+        args: "search => 'zzzz'",
+        mayBeEmpty: ["members", "invitations"],
+      },
+    ],
     preview_invitation: ({ token }) =>
       token ? [{ name: "An invitation, shown to a visitor", args: `'${token}'` }] : [],
   },

@@ -1,11 +1,13 @@
-import type { Metadata } from "next";
 import { InvitationTable } from "@/components/members/invitation-table";
 import { InviteForm } from "@/components/members/invite-form";
 import { MemberTable } from "@/components/members/member-table";
-import { NotFoundView } from "@/components/shell/not-found-view";
+import { ListPage } from "@/components/shell/list-page";
+import { type Asked, memberPage } from "@/components/shell/member-page";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
-import { PageHeader } from "@/components/ui/page-header";
-import { can, findMember } from "@/lib/auth";
+import { EmptyState } from "@/components/ui/empty-state";
+import { can } from "@/lib/auth";
+import { isFirstPage } from "@/lib/keyset";
 import {
   changeMemberRole,
   inviteMember,
@@ -16,63 +18,89 @@ import {
   transferOwnership,
 } from "@/lib/members/actions";
 import { listMembers } from "@/lib/members/queries";
+import { memberListParams } from "@/lib/members/schema";
+import { t } from "@/lib/members/words";
 import { paths } from "@/lib/paths";
 
-export const metadata: Metadata = { title: "Members" };
-
-export default async function MembersPage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ workspace: string }>;
-  searchParams: Promise<{ change?: string; remove?: string; transfer?: string }>;
-}) {
-  const { workspace: slug } = await params;
-  const member = await findMember(slug);
-  if (!member || !can(member, "members.read")) return <NotFoundView />;
-
-  const { members, invitations } = await listMembers(slug);
-  const ownRole = member.organization.role;
-  const mayInvite = can(member, "members.invite");
-  return (
-    <>
-      <PageHeader title="Members" description={`Who belongs to ${member.organization.name}.`} />
-      {mayInvite && (
-        <Card
-          title="Invite someone"
-          description="They get a link by e-mail. It works once, for seven days, for that address only."
-        >
-          <InviteForm action={inviteMember.bind(null, slug)} ownRole={ownRole} />
-        </Card>
-      )}
-      <Card title="Members" flush>
-        <MemberTable
-          members={members}
-          ownRole={ownRole}
-          actions={{
-            changeRole: can(member, "members.update")
-              ? changeMemberRole.bind(null, slug)
-              : undefined,
-            remove: can(member, "members.remove") ? removeMember.bind(null, slug) : undefined,
-            transfer: can(member, "organization.transfer")
-              ? transferOwnership.bind(null, slug)
-              : undefined,
-            leave: leaveOrganization.bind(null, slug),
-          }}
-          asked={await searchParams}
-          back={paths.members(slug)}
-        />
-      </Card>
-      {invitations.length > 0 && (
-        <Card title="Open invitations" flush>
-          <InvitationTable
-            invitations={invitations}
-            locale={member.user.locale}
-            resend={resendInvitation.bind(null, slug)}
-            revoke={revokeInvitation.bind(null, slug)}
+const page = memberPage({
+  permission: "members.read",
+  load: async ({ slug, search }: Asked<PageProps<"/w/[workspace]/members">>) => {
+    const view = memberListParams.parse(search);
+    return { view, ...(await listMembers(slug, view)) };
+  },
+  title: () => t("title"),
+  render: ({ slug, member, data }) => {
+    const { members, others, next, invitations, moreInvitations } = data;
+    const { change, remove, transfer, ...here } = data.view;
+    const start = isFirstPage(here);
+    const back = start ? { q: here.q } : here;
+    const { role: ownRole } = member.organization;
+    return (
+      <ListPage
+        title={t("title")}
+        description={t("about", member.organization)}
+        above={
+          can(member, "members.invite") && (
+            <Card title={t("invite.title")} description={t("invite.text")}>
+              <InviteForm action={inviteMember.bind(null, slug)} ownRole={ownRole} />
+            </Card>
+          )
+        }
+        href={(part) => paths.members(slug, part)}
+        view={{}}
+        search={{ value: here.q, label: t("list.search"), placeholder: t("list.searchIn") }}
+        start={start}
+        next={next}
+        pagesLabel={t("list.pages")}
+        below={
+          invitations.length > 0 && (
+            <Card
+              title={t("open.title")}
+              flush
+              footer={moreInvitations > 0 && t("open.more", { count: moreInvitations })}
+            >
+              <InvitationTable
+                invitations={invitations}
+                locale={member.user.locale}
+                resend={resendInvitation.bind(null, slug)}
+                revoke={revokeInvitation.bind(null, slug)}
+              />
+            </Card>
+          )
+        }
+      >
+        {members.length > 0 ? (
+          <MemberTable
+            members={members}
+            others={others}
+            ownRole={ownRole}
+            actions={{
+              changeRole: can(member, "members.update")
+                ? changeMemberRole.bind(null, slug, back)
+                : undefined,
+              remove: can(member, "members.remove")
+                ? removeMember.bind(null, slug, back)
+                : undefined,
+              transfer: can(member, "organization.transfer")
+                ? transferOwnership.bind(null, slug, back)
+                : undefined,
+              leave: leaveOrganization.bind(null, slug),
+            }}
+            asked={{ change, remove, transfer }}
+            back={paths.members(slug, back)}
           />
-        </Card>
-      )}
-    </>
-  );
-}
+        ) : (
+          <EmptyState
+            title={here.q ? t("list.notFound") : t("list.noMore")}
+            action={<ButtonLink href={paths.members(slug)}>{t("list.showAll")}</ButtonLink>}
+          >
+            {here.q && t("list.notFoundText", { q: here.q })}
+          </EmptyState>
+        )}
+      </ListPage>
+    );
+  },
+});
+
+export const generateMetadata = page.metadata;
+export default page.page;

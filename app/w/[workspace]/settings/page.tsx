@@ -1,33 +1,34 @@
-import type { Metadata } from "next";
 import { GeneralSettingsForm } from "@/components/organizations/general-settings-form";
-import { SettingsFrame } from "@/components/organizations/settings-frame";
-import { NotFoundView } from "@/components/shell/not-found-view";
+import { type Asked, memberPage } from "@/components/shell/member-page";
+import { SettingsPage } from "@/components/shell/settings-page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
-import { can, findMember } from "@/lib/auth";
+import { can } from "@/lib/auth";
+import { saveGeneralSettings } from "@/lib/organizations/actions";
 import { getGeneralSettings } from "@/lib/organizations/queries";
+import { t } from "@/lib/organizations/words";
 import { paths } from "@/lib/paths";
 
-export const metadata: Metadata = { title: "Settings" };
-
-type Props = { params: Promise<{ workspace: string }> };
-
-export default async function SettingsPage({ params }: Props) {
-  const { workspace: slug } = await params;
-  const member = await findMember(slug);
-  if (!member || !can(member, "organization.update")) return <NotFoundView />;
-  return (
-    <SettingsFrame slug={slug} current="general">
+const page = memberPage({
+  permission: "organization.update",
+  load: ({ slug }: Asked<PageProps<"/w/[workspace]/settings">>) => getGeneralSettings(slug),
+  title: () => t("general.title"),
+  render: ({ slug, member, data: settings }) => (
+    <SettingsPage slug={slug} current="general">
       <GeneralSettingsForm
-        settings={await getGeneralSettings(slug)}
+        action={saveGeneralSettings.bind(null, slug)}
+        settings={settings}
         currency={member.organization.currency}
       />
       {can(member, "organization.delete") && (
-        <Card title="Delete this workspace">
-          <p className="mb-4 text-muted">For everybody in it, with all its records.</p>
-          <ButtonLink href={paths.deleteWorkspace(slug)}>Delete workspace…</ButtonLink>
+        <Card title={t("delete.card")}>
+          <p className="mb-4 text-muted">{t("delete.cardText")}</p>
+          <ButtonLink href={paths.deleteWorkspace(slug)}>{t("delete.link")}</ButtonLink>
         </Card>
       )}
-    </SettingsFrame>
-  );
-}
+    </SettingsPage>
+  ),
+});
+
+export const generateMetadata = page.metadata;
+export default page.page;

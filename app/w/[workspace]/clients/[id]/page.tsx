@@ -52,12 +52,15 @@ const page = memberPage({
               </ButtonLink>
             )}
             <RecordActions
-              kind="client"
               id={client.id}
               name={client.name}
               archive={update && !client.archived ? archiveClient.bind(null, slug) : undefined}
               remove={remove ? deleteClient.bind(null, slug) : undefined}
-              warning={t("page.deleteWarning")}
+              question={{
+                title: t("delete.title"),
+                text: t("delete.text"),
+                confirm: t("delete.confirm"),
+              }}
             />
           </>
         }

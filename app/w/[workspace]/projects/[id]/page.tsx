@@ -58,12 +58,15 @@ const page = memberPage({
               </ButtonLink>
             )}
             <RecordActions
-              kind="project"
               id={id}
               name={name}
               archive={update && !archived ? archiveProject.bind(null, slug) : undefined}
               remove={remove ? deleteProject.bind(null, slug) : undefined}
-              warning={t("page.deleteWarning")}
+              question={{
+                title: t("delete.title"),
+                text: t("delete.text"),
+                confirm: t("delete.confirm"),
+              }}
             />
           </>
         }

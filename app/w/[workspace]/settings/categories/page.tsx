@@ -1,6 +1,6 @@
 import { CategoryList } from "@/components/categories/category-list";
-import { SettingsFrame } from "@/components/organizations/settings-frame";
 import { type Asked, memberPage } from "@/components/shell/member-page";
+import { SettingsPage } from "@/components/shell/settings-page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
@@ -13,7 +13,7 @@ const page = memberPage({
   load: ({ slug }: Asked<PageProps<"/w/[workspace]/settings/categories">>) => listCategories(slug),
   title: () => t("title"),
   render: ({ slug, data: categories }) => (
-    <SettingsFrame slug={slug} current="categories">
+    <SettingsPage slug={slug} current="categories">
       <Card
         title={t("title")}
         description={t("about")}
@@ -27,7 +27,7 @@ const page = memberPage({
       >
         <CategoryList slug={slug} categories={categories} />
       </Card>
-    </SettingsFrame>
+    </SettingsPage>
   ),
 });
 

@@ -1,27 +1,26 @@
-import type { Metadata } from "next";
 import { DeleteOrganizationForm } from "@/components/organizations/delete-organization-form";
-import { NotFoundView } from "@/components/shell/not-found-view";
-import { PageHeader } from "@/components/ui/page-header";
-import { can, findMember } from "@/lib/auth";
+import { FormPage } from "@/components/shell/form-page";
+import { memberPage } from "@/components/shell/member-page";
+import { fromSettings } from "@/components/shell/settings-page";
+import { deleteOrganization } from "@/lib/organizations/actions";
+import { t } from "@/lib/organizations/words";
 import { paths } from "@/lib/paths";
 
-export const metadata: Metadata = { title: "Delete workspace" };
-
-type Props = { params: Promise<{ workspace: string }> };
-
-export default async function DeleteWorkspacePage({ params }: Props) {
-  const { workspace: slug } = await params;
-  const member = await findMember(slug);
-  if (!member || !can(member, "organization.delete")) return <NotFoundView />;
-  return (
-    <>
-      <PageHeader
-        title={`Delete ${member.organization.name}?`}
-        breadcrumbs={[{ label: "Settings", href: paths.settings(slug) }]}
-      />
+const page = memberPage({
+  permission: "organization.delete",
+  title: () => t("delete.title"),
+  render: ({ slug, member }) => (
+    <FormPage title={t("delete.question", member.organization)} from={[fromSettings(slug)]}>
       <div className="max-w-2xl">
-        <DeleteOrganizationForm slug={slug} />
+        <DeleteOrganizationForm
+          action={deleteOrganization.bind(null, slug)}
+          slug={slug}
+          cancelHref={paths.settings(slug)}
+        />
       </div>
-    </>
-  );
-}
+    </FormPage>
+  ),
+});
+
+export const generateMetadata = page.metadata;
+export default page.page;

@@ -1,25 +1,25 @@
-import type { Metadata } from "next";
 import { InvoicingSettingsForm } from "@/components/organizations/invoicing-settings-form";
-import { SettingsFrame } from "@/components/organizations/settings-frame";
-import { NotFoundView } from "@/components/shell/not-found-view";
-import { can, findMember } from "@/lib/auth";
+import { type Asked, memberPage } from "@/components/shell/member-page";
+import { SettingsPage } from "@/components/shell/settings-page";
+import { saveInvoicingSettings } from "@/lib/organizations/actions";
 import { getInvoicingSettings } from "@/lib/organizations/queries";
+import { t } from "@/lib/organizations/words";
 
-export const metadata: Metadata = { title: "Invoicing settings" };
-
-type Props = { params: Promise<{ workspace: string }> };
-
-export default async function InvoicingSettingsPage({ params }: Props) {
-  const { workspace: slug } = await params;
-  const member = await findMember(slug);
-  if (!member || !can(member, "organization.update")) return <NotFoundView />;
-  return (
-    <SettingsFrame slug={slug} current="invoicing">
+const page = memberPage({
+  permission: "organization.update",
+  load: ({ slug }: Asked<PageProps<"/w/[workspace]/settings/invoicing">>) =>
+    getInvoicingSettings(slug),
+  title: () => t("invoicing.title"),
+  render: ({ slug, member, data: settings }) => (
+    <SettingsPage slug={slug} current="invoicing">
       <InvoicingSettingsForm
-        slug={slug}
-        settings={await getInvoicingSettings(slug)}
+        action={saveInvoicingSettings.bind(null, slug)}
+        settings={settings}
         locale={member.user.locale}
       />
-    </SettingsFrame>
-  );
-}
+    </SettingsPage>
+  ),
+});
+
+export const generateMetadata = page.metadata;
+export default page.page;

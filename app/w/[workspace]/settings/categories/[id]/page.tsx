@@ -1,6 +1,7 @@
 import { CategoryForm } from "@/components/categories/category-form";
 import { FormPage } from "@/components/shell/form-page";
 import { type Asked, memberPage } from "@/components/shell/member-page";
+import { fromSettings } from "@/components/shell/settings-page";
 import { RecordActions } from "@/components/ui/record-actions";
 import { can } from "@/lib/auth";
 import { deleteCategory, saveCategory } from "@/lib/categories/actions";
@@ -16,17 +17,17 @@ const page = memberPage({
   render: ({ slug, member, data: category }) => (
     <FormPage
       title={<span className="wrap-anywhere">{category.name}</span>}
-      from={[
-        { label: "Settings", href: paths.settings(slug) },
-        { label: t("title"), href: paths.categories(slug) },
-      ]}
+      from={[fromSettings(slug), { label: t("title"), href: paths.categories(slug) }]}
       actions={
         <RecordActions
-          kind="category"
           id={category.id}
           name={category.name}
           remove={can(member, "categories.delete") ? deleteCategory.bind(null, slug) : undefined}
-          warning={t("delete.text")}
+          question={{
+            title: t("delete.title"),
+            text: t("delete.text"),
+            confirm: t("delete.confirm"),
+          }}
         />
       }
     >

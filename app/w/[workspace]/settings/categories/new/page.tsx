@@ -1,6 +1,7 @@
 import { CategoryForm } from "@/components/categories/category-form";
 import { FormPage } from "@/components/shell/form-page";
 import { memberPage } from "@/components/shell/member-page";
+import { fromSettings } from "@/components/shell/settings-page";
 import { saveCategory } from "@/lib/categories/actions";
 import { t } from "@/lib/categories/words";
 import { paths } from "@/lib/paths";
@@ -11,10 +12,7 @@ const page = memberPage({
   render: ({ slug }) => (
     <FormPage
       title={t("new")}
-      from={[
-        { label: "Settings", href: paths.settings(slug) },
-        { label: t("title"), href: paths.categories(slug) },
-      ]}
+      from={[fromSettings(slug), { label: t("title"), href: paths.categories(slug) }]}
     >
       <CategoryForm
         action={saveCategory.bind(null, slug, null)}

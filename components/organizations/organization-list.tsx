@@ -2,30 +2,32 @@ import { Avatar } from "@/components/ui/avatar";
 import { Icon } from "@/components/ui/icon";
 import { RowButton } from "@/components/ui/row-button";
 import { RowDialog } from "@/components/ui/row-dialog";
+import { t } from "@/lib/organizations/words";
 import { paths } from "@/lib/paths";
 
 /**
  * The person's workspaces. Plain links: entering one is a full page load, so that nothing kept of
  * another can turn up in it.
  */
-export function WorkspaceList({
-  workspaces,
+export function OrganizationList({
+  organizations,
   leave,
   asked,
 }: {
-  workspaces: readonly { slug: string; name: string; role: string }[];
+  /** `role` in words; an owner does not simply leave. */
+  organizations: readonly { slug: string; name: string; role: string; owned: boolean }[];
   /** Takes the person out of the workspace whose slug it is given. */
   leave: (data: FormData) => Promise<void>;
   /** The slug of the workspace that the address asks about. */
   asked: string | undefined;
 }) {
   // An owner hands over first, or is one of several: both are on the members page.
-  const left = workspaces.filter(({ role }) => role !== "owner");
+  const left = organizations.filter(({ owned }) => !owned);
   const question = left.find(({ slug }) => slug === asked);
   return (
     <div>
       <ul className="-mx-2 grid gap-0.5">
-        {workspaces.map(({ slug, name, role }) => (
+        {organizations.map(({ slug, name, role, owned }) => (
           <li key={slug} className="flex items-center gap-1">
             <a
               href={paths.dashboard(slug)}
@@ -35,14 +37,19 @@ export function WorkspaceList({
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-semibold">{name}</span>
                 <span className="block truncate text-xs text-muted">
-                  <span className="capitalize">{role}</span> · {slug}
+                  {role} · {slug}
                 </span>
               </span>
               <Icon name="forward" className="text-faint" />
             </a>
-            {role !== "owner" && (
-              <RowButton dialog="leave" row={slug} words={{ name }} label={`Leave ${name}…`}>
-                Leave
+            {!owned && (
+              <RowButton
+                dialog="leave"
+                row={slug}
+                words={{ name }}
+                label={t("leave.label", { name })}
+              >
+                {t("leave.button")}
               </RowButton>
             )}
           </li>
@@ -51,9 +58,9 @@ export function WorkspaceList({
       {left.length > 0 && (
         <RowDialog
           id="leave"
-          title="Leave {name}?"
-          text="You lose access at once. Someone has to invite you to come back."
-          confirm="Leave"
+          title={t("leave.title", { name: "{name}" })}
+          text={t("leave.text")}
+          confirm={t("leave.confirm")}
           danger
           action={leave}
           field="slug"
