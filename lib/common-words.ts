@@ -15,6 +15,7 @@ export const t = words({
     all: "{count, plural, =0 {Nothing found.} other {# found.}}",
     more: "More than {count, number} found: choose one, or type more of the name.",
   },
+  zones: { universal: "Universal", other: "Other" },
   fields: {
     tooLong: "Shorten this to {max, number} characters.",
   },

@@ -1,3 +1,5 @@
+import { localeName } from "@/lib/words";
+
 /*
  * Locales decide how dates, numbers and amounts are written. All on the list write them with the
  * digits 0 to 9 and in the calendar of the forms.
@@ -11,14 +13,10 @@ const tags =
 
 export const locales: readonly string[] = tags.split(" ");
 
-const nameOf = new Intl.DisplayNames("en", { type: "language", languageDisplay: "standard" });
-
-const options = locales.map((value) => ({ value, label: nameOf.of(value) ?? value }));
-
-/** The locales by their English names, and `current` too when it is none of them. */
-export function localeOptions(current: string): readonly { value: string; label: string }[] {
-  if (locales.includes(current)) return options;
-  return [...options, { value: current, label: nameOf.of(current) ?? current }];
+/** The locales by their names, and `current` too when it is none of them. */
+export function localeOptions(current: string): { value: string; label: string }[] {
+  const all = locales.includes(current) ? locales : [...locales, current];
+  return all.map((value) => ({ value, label: localeName(value) }));
 }
 
 /** Whether the text is a locale that the database stores and this runtime can format for. */

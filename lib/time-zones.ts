@@ -1,3 +1,5 @@
+import { t } from "@/lib/common-words";
+
 /*
  * The IANA time zones as a choice. The list is the runtime's; Postgres knows every name on it.
  */
@@ -45,5 +47,8 @@ export function timeZoneGroups(current: string): readonly ZoneGroup[] {
   const other = current !== "UTC" && !names.includes(current);
   const universal = [{ value: "UTC", label: "UTC" }];
   if (other) universal.push({ value: current, label: current.replaceAll("_", " ") });
-  return [{ label: other ? "Other" : "Universal", options: universal }, ...groups];
+  return [
+    { label: other ? t("zones.other") : t("zones.universal"), options: universal },
+    ...groups,
+  ];
 }

@@ -9,6 +9,9 @@ import { readVariable } from "@/lib/env";
  * the few client parts are handed their words as props.
  */
 
+/** The language of all words. */
+const language = "en";
+
 /**
  * The words of one noun as a function from key to text: `t("saved", { name })`. Keys and values are
  * checked by tsc; a key that is missing all the same throws. `t.rich` puts elements into a sentence.
@@ -18,7 +21,7 @@ import { readVariable } from "@/lib/env";
  */
 export function words<const Messages extends Record<string, unknown>>(messages: Messages) {
   const translate = createTranslator({
-    locale: "en",
+    locale: language,
     messages,
     onError(error) {
       throw error;
@@ -26,6 +29,17 @@ export function words<const Messages extends Record<string, unknown>>(messages: 
   });
   return readVariable("PSEUDO_LOCALE") ? accented(translate) : translate;
 }
+
+/** What the languages and regions of locales are called, by their tags. */
+export function localeName(tag: string): string {
+  const name = localeNames.of(tag) ?? tag;
+  return readVariable("PSEUDO_LOCALE") ? accent(name) : name;
+}
+
+const localeNames = new Intl.DisplayNames(language, {
+  type: "language",
+  languageDisplay: "standard",
+});
 
 type Call = (...given: never[]) => unknown;
 

@@ -4,6 +4,7 @@ import { Field } from "@/components/ui/field";
 import { FormActions } from "@/components/ui/form-layout";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { t } from "@/lib/account/words";
 import type { FormAction } from "@/lib/form-state";
 import { NewPasswordField } from "./new-password-field";
 import { UsernameField } from "./username-field";
@@ -12,24 +13,18 @@ import { UsernameField } from "./username-field";
 export function EmailForm({ action, email }: { action: FormAction; email: string }) {
   return (
     <Card
-      title="E-mail address"
-      description={
-        <>
-          You sign in with <strong className="font-medium text-ink">{email}</strong>.
-        </>
-      }
+      title={t("email.title")}
+      description={t.rich("email.current", {
+        email,
+        b: (words) => <strong className="font-medium text-ink">{words}</strong>,
+      })}
     >
       <ActionForm action={action} idPrefix="address">
-        <Field
-          name="email"
-          label="New e-mail address"
-          hint="It changes when you follow the link in the mail we send."
-          required
-        >
+        <Field name="email" label={t("email.new")} hint={t("email.newHint")} required>
           <Input type="email" autoComplete="email" maxLength={320} />
         </Field>
         <FormActions>
-          <SubmitButton variant="secondary">Change e-mail address</SubmitButton>
+          <SubmitButton variant="secondary">{t("email.submit")}</SubmitButton>
         </FormActions>
       </ActionForm>
     </Card>
@@ -38,15 +33,15 @@ export function EmailForm({ action, email }: { action: FormAction; email: string
 
 export function PasswordForm({ action, email }: { action: FormAction; email: string }) {
   return (
-    <Card title="Password" description="Changing it signs out all your other browsers.">
+    <Card title={t("password.title")} description={t("password.text")}>
       <ActionForm action={action} idPrefix="credentials">
         <UsernameField email={email} />
-        <Field name="currentPassword" label="Current password" required>
+        <Field name="currentPassword" label={t("password.current")} required>
           <Input type="password" autoComplete="current-password" />
         </Field>
         <NewPasswordField />
         <FormActions>
-          <SubmitButton variant="secondary">Change password</SubmitButton>
+          <SubmitButton variant="secondary">{t("password.submit")}</SubmitButton>
         </FormActions>
       </ActionForm>
     </Card>

@@ -3,6 +3,7 @@ import { Field } from "@/components/ui/field";
 import { HiddenFields } from "@/components/ui/hidden-fields";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { t } from "@/lib/account/words";
 import type { FormAction } from "@/lib/form-state";
 
 /** Asks for the address that a mail should go to. `fields` go along unseen. */
@@ -20,7 +21,7 @@ export function MailRequestForm({
   return (
     <ActionForm action={action}>
       <HiddenFields fields={fields} />
-      <Field name="email" label="E-mail" required>
+      <Field name="email" label={t("mailTo")} required>
         <Input type="email" autoComplete="username" maxLength={320} defaultValue={email} />
       </Field>
       <div className="grid pt-1">

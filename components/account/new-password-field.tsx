@@ -1,13 +1,14 @@
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { passwordLength } from "@/lib/account/schema";
+import { t } from "@/lib/account/words";
 
-export function NewPasswordField({ label = "New password" }: { label?: string }) {
+export function NewPasswordField({ label = t("newPassword") }: { label?: string }) {
   return (
     <Field
       name="password"
       label={label}
-      hint={`${passwordLength.least} characters or more.`}
+      hint={t("newPasswordHint", { least: String(passwordLength.least) })}
       required
     >
       <Input

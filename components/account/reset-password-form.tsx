@@ -1,6 +1,7 @@
 import { ActionForm } from "@/components/ui/action-form";
 import { HiddenFields } from "@/components/ui/hidden-fields";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { t } from "@/lib/account/words";
 import type { FormAction } from "@/lib/form-state";
 import { NewPasswordField } from "./new-password-field";
 import { UsernameField } from "./username-field";
@@ -20,7 +21,7 @@ export function ResetPasswordForm({
       <UsernameField email={email} />
       <NewPasswordField />
       <div className="grid pt-1">
-        <SubmitButton>Save the new password</SubmitButton>
+        <SubmitButton>{t("reset.submit")}</SubmitButton>
       </div>
     </ActionForm>
   );

@@ -3,6 +3,7 @@ import { Field } from "@/components/ui/field";
 import { HiddenFields } from "@/components/ui/hidden-fields";
 import { Input } from "@/components/ui/input";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { t } from "@/lib/account/words";
 import type { FormAction } from "@/lib/form-state";
 import { NewPasswordField } from "./new-password-field";
 import { TimeZoneField } from "./time-zone-field";
@@ -21,20 +22,15 @@ export function SignUpForm({
     <ActionForm action={action}>
       <HiddenFields fields={{ next }} />
       <TimeZoneField name="timeZone" />
-      <Field name="fullName" label="Name" hint="Your colleagues see it." required>
+      <Field name="fullName" label={t("signUp.name")} hint={t("signUp.nameHint")} required>
         <Input autoComplete="name" maxLength={120} />
       </Field>
-      <Field
-        name="email"
-        label="E-mail"
-        hint={email && "The invitation went to this address, and only it can accept."}
-        required
-      >
+      <Field name="email" label={t("signUp.email")} hint={email && t("signUp.emailHint")} required>
         <Input type="email" autoComplete="username" maxLength={320} defaultValue={email} />
       </Field>
-      <NewPasswordField label="Password" />
+      <NewPasswordField label={t("signUp.password")} />
       <div className="grid pt-1">
-        <SubmitButton>Create account</SubmitButton>
+        <SubmitButton>{t("signUp.submit")}</SubmitButton>
       </div>
     </ActionForm>
   );

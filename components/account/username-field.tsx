@@ -1,3 +1,5 @@
+import { t } from "@/lib/account/words";
+
 /** Not for people: it tells a password manager whose password the form is about. */
 export function UsernameField({ email }: { email: string }) {
   return (
@@ -5,7 +7,7 @@ export function UsernameField({ email }: { email: string }) {
       type="email"
       name="username"
       autoComplete="username"
-      aria-label="Account"
+      aria-label={t("account")}
       value={email}
       readOnly
       hidden

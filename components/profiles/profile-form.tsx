@@ -5,39 +5,32 @@ import { FormActions } from "@/components/ui/form-layout";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { FormAction } from "@/lib/form-state";
 import { localeOptions } from "@/lib/locales";
-import { updateProfile } from "@/lib/profiles/actions";
+import { t } from "@/lib/profiles/words";
 import { timeZoneGroups } from "@/lib/time-zones";
 
 export function ProfileForm({
+  action,
   profile,
 }: {
+  action: FormAction;
   profile: { name: string; locale: string; timeZone: string };
 }) {
   return (
-    <Card title="About you">
-      <ActionForm action={updateProfile}>
-        <Field name="fullName" label="Name" hint="Your colleagues see it." required>
+    <Card title={t("card")}>
+      <ActionForm action={action}>
+        <Field name="fullName" label={t("name")} hint={t("nameHint")} required>
           <Input defaultValue={profile.name} autoComplete="name" maxLength={120} />
         </Field>
-        <Field
-          name="locale"
-          label="Language and region"
-          hint="How dates, numbers and amounts are written for you. Words are English for now."
-          required
-        >
+        <Field name="locale" label={t("locale")} hint={t("localeHint")} required>
           <Select options={localeOptions(profile.locale)} defaultValue={profile.locale} />
         </Field>
-        <Field
-          name="timeZone"
-          label="Time zone"
-          hint="Where you are. Your new workspaces start with it."
-          required
-        >
+        <Field name="timeZone" label={t("timeZone")} hint={t("timeZoneHint")} required>
           <Select options={timeZoneGroups(profile.timeZone)} defaultValue={profile.timeZone} />
         </Field>
         <FormActions>
-          <SubmitButton>Save profile</SubmitButton>
+          <SubmitButton>{t("save")}</SubmitButton>
         </FormActions>
       </ActionForm>
     </Card>

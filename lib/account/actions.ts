@@ -25,7 +25,7 @@ import {
   signInSchema,
   signUpSchema,
 } from "./schema";
-import { errors } from "./words";
+import { errors, t } from "./words";
 
 /** Signs in with a password, or mails a sign-in link when that button of the form was pressed. */
 export async function signIn(_state: FormState, data: FormData): Promise<FormState> {
@@ -81,7 +81,7 @@ export async function mailAgain(_state: FormState, data: FormData): Promise<Form
     await mail(kind, email, next);
     await rememberMailedAddress(email);
     return redirectWithFlash(withNext(paths.checkMail(kind), next), {
-      text: "A new link is on its way.",
+      text: t("done.mailedAgain"),
     });
   });
 }
@@ -97,7 +97,7 @@ export async function resetPassword(_state: FormState, data: FormData): Promise<
     await forgetAccountSteps();
     // Home only sends people on, and a message would be lost on the way.
     const to = next === paths.home ? await homePath(await requireUser()) : next;
-    return redirectWithFlash(to, { text: "Your new password is set." });
+    return redirectWithFlash(to, { text: t("done.reset") });
   });
 }
 
@@ -111,12 +111,12 @@ export async function changePassword(_state: FormState, data: FormData): Promise
       password: currentPassword,
     });
     if (proof.error?.code === "invalid_credentials") {
-      throw new Refusal({ field: "currentPassword", message: "This is not your password." });
+      throw new Refusal({ field: "currentPassword", message: t("errors.notYourPassword") });
     }
     unwrapAuth(proof, errors);
     await setPassword(db, password);
     return redirectWithFlash(paths.profile, {
-      text: "Your password is changed. All other browsers are signed out.",
+      text: t("done.password"),
     });
   });
 }
@@ -133,7 +133,7 @@ export async function changeEmail(_state: FormState, data: FormData): Promise<Fo
     if (answer.error?.code !== "email_exists") unwrapAuth(answer, errors);
     return redirectWithFlash(paths.profile, {
       tone: "info",
-      text: "We sent you a mail. Your address changes when you follow its link.",
+      text: t("done.emailMailed"),
     });
   });
 }
@@ -148,7 +148,7 @@ export async function signOut(data: FormData): Promise<void> {
   await db.auth.signOut({ scope: "local" });
   await forgetAccountSteps();
   const next = safeNext(data.get("next")?.toString());
-  return redirectWithFlash(paths.login(next), { text: "You are signed out." });
+  return redirectWithFlash(paths.login(next), { text: t("done.signedOut") });
 }
 
 /**

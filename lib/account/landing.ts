@@ -1,4 +1,5 @@
 import { paths, safeNext } from "@/lib/paths";
+import { t } from "./words";
 
 /**
  * Where we ask the auth API to lead people after a mailed link: the whole address of our callback,
@@ -10,9 +11,7 @@ export function linkTarget(siteUrl: string, next: string): string {
 
 /** What someone should know who signs in or up on the way to `next`. */
 export function adviceFor(next: string): string | undefined {
-  return next.startsWith(paths.invitation(""))
-    ? "To accept the invitation, use the address it was sent to."
-    : undefined;
+  return next.startsWith(paths.invitation("")) ? t("signIn.invitation") : undefined;
 }
 
 /** The path that such an address, as it comes back in a link, leads on to. Home for anything else. */

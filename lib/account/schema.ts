@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { requiredLine } from "@/lib/fields";
 import { safeNext } from "@/lib/paths";
+import { t } from "./words";
 
 /** The auth API asks for this length too; bcrypt reads no further than 72 bytes. */
 export const passwordLength = { least: 10, most: 72 };
@@ -12,23 +13,24 @@ const email = z
   .string()
   .trim()
   .toLowerCase()
-  .max(320, "This address is too long.")
-  .pipe(z.email("Enter an e-mail address, such as ada@example.com."));
+  .max(320, { error: () => t("errors.emailLength") })
+  .pipe(z.email({ error: () => t("errors.email") }));
 
 const newPassword = z
   .string()
-  .min(passwordLength.least, `Choose a password of ${passwordLength.least} characters or more.`)
-  .refine(
-    (text) => new TextEncoder().encode(text).length <= passwordLength.most,
-    `Choose a password of ${passwordLength.most} characters at most.`,
-  );
+  .min(passwordLength.least, {
+    error: () => t("errors.passwordShort", { least: String(passwordLength.least) }),
+  })
+  .refine((text) => new TextEncoder().encode(text).length <= passwordLength.most, {
+    error: () => t("errors.passwordLong", { most: String(passwordLength.most) }),
+  });
 
-const givenPassword = z.string().min(1, "Enter your password.");
+const givenPassword = z.string().min(1, { error: () => t("errors.passwordMissing") });
 
 export const signInSchema = z.object({ email, password: givenPassword, next });
 
 export const signUpSchema = z.object({
-  fullName: requiredLine(120, "Enter your name."),
+  fullName: requiredLine(120, () => t("errors.name")),
   email,
   password: newPassword,
   timeZone: z.string().max(60).catch("UTC"),

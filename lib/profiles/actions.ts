@@ -8,10 +8,10 @@ import type { FormState } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
 import { createClient } from "@/lib/supabase/server";
 import { profileSchema } from "./schema";
-import { errors } from "./words";
+import { errors, t } from "./words";
 
 /** Saves the name, which colleagues see in every workspace, the language and the time zone. */
-export async function updateProfile(_state: FormState, data: FormData): Promise<FormState> {
+export async function saveProfile(_state: FormState, data: FormData): Promise<FormState> {
   return submit(profileSchema, data, async ({ fullName, locale, timeZone }) => {
     const { user } = await requireUser();
     const db = await createClient();
@@ -24,6 +24,6 @@ export async function updateProfile(_state: FormState, data: FormData): Promise<
         .single(),
       errors,
     );
-    return redirectWithFlash(paths.profile, { text: "Your profile is saved." });
+    return redirectWithFlash(paths.profile, { text: t("saved") });
   });
 }

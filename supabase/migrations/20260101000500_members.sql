@@ -123,6 +123,6 @@ $$;
 comment on function public.list_members(text, text, uuid, integer) is
   'The members of the workspace of this request by name, one page after the name_key and id given (keyset), at most '
   '100; next is where the next page starts, null on the last. lastOwner: there is no other owner; others: somebody '
-  'else than the caller is in it. For those who may invite also its open invitations by address, a page of them, and how '
-  'many more there are. Search is for a part of the name or address, in both.';
+  'else than the caller is in it. For those who may invite also its open invitations by address, a page of them, '
+  'and how many more there are. Search is for a part of the name or address, in both.';
 grant execute on function public.list_members(text, text, uuid, integer) to authenticated;

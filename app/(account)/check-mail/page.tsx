@@ -6,66 +6,45 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { TextLink } from "@/components/ui/text-link";
 import { mailAgain } from "@/lib/account/actions";
 import { mailedAddress } from "@/lib/account/cookies";
-import { type MailKind, mailKindSchema } from "@/lib/account/schema";
+import { mailKindSchema } from "@/lib/account/schema";
+import { t } from "@/lib/account/words";
 import { invitationAhead } from "@/lib/members/queries";
 import { paths, safeNext } from "@/lib/paths";
 
-export const metadata: Metadata = { title: "Check your mail" };
+export const metadata: Metadata = { title: t("checkMail.title.link") };
 
-const words: Record<MailKind, { title: string; text: (address: string) => string }> = {
-  signup: {
-    title: "Check your mail",
-    text: (address) => `We sent a mail to ${address}. Follow its link to confirm the address.`,
-  },
-  unconfirmed: {
-    title: "Confirm your address first",
-    text: (address) => `We sent a mail to ${address} when you signed up. Follow its link.`,
-  },
-  link: {
-    title: "Check your mail",
-    text: (address) => `If ${address} has an account, a sign-in link is on its way to it.`,
-  },
-  password: {
-    title: "Check your mail",
-    text: (address) =>
-      `If ${address} has an account, a link to choose a new password is on its way.`,
-  },
-};
-
-type Props = { searchParams: Promise<{ for?: string | string[]; next?: string | string[] }> };
-
-export default async function CheckMailPage({ searchParams }: Props) {
+export default async function CheckMailPage({ searchParams }: PageProps<"/check-mail">) {
   const query = await searchParams;
   const kind = mailKindSchema.parse(query.for);
   const next = safeNext(query.next);
   const email = await mailedAddress();
   const invitation = await invitationAhead(next);
-  const { title, text } = words[kind];
   return (
     <AccountShell
-      title={title}
+      title={t(`checkMail.title.${kind}`)}
       description={
         <>
-          <p>{text(email || "your address")} It works once, for one hour.</p>
+          <p>{t(`checkMail.text.${kind}`, { email: email || t("checkMail.yourAddress") })}</p>
           {invitation && (
             <p className="mt-2">
-              It leads on to the invitation of {invitation.invitedBy} to {invitation.workspace}.
+              {t("checkMail.invitation", {
+                invitedBy: invitation.invitedBy,
+                workspace: invitation.workspace,
+              })}
             </p>
           )}
         </>
       }
       flash={<Flash />}
-      footer={<TextLink href={paths.login(next)}>Back to sign in</TextLink>}
+      footer={<TextLink href={paths.login(next)}>{t("backToSignIn")}</TextLink>}
     >
-      <Disclosure summary="No mail after some minutes?" open={kind === "unconfirmed"}>
-        <p className="mb-5 text-muted">
-          Look among your spam and check the address, then ask for another link.
-        </p>
+      <Disclosure summary={t("checkMail.none")} open={kind === "unconfirmed"}>
+        <p className="mb-5 text-muted">{t("checkMail.advice")}</p>
         <MailRequestForm
           action={mailAgain}
           email={email}
           fields={{ kind, next }}
-          submitLabel="Mail me another link"
+          submitLabel={t("checkMail.again")}
         />
       </Disclosure>
     </AccountShell>

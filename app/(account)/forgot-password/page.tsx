@@ -4,25 +4,24 @@ import { AccountShell } from "@/components/shell/account-shell";
 import { TextLink } from "@/components/ui/text-link";
 import { requestPassword } from "@/lib/account/actions";
 import { mailedAddress } from "@/lib/account/cookies";
+import { t } from "@/lib/account/words";
 import { paths, safeNext } from "@/lib/paths";
 
-export const metadata: Metadata = { title: "Forgot your password?" };
+export const metadata: Metadata = { title: t("forgot.title") };
 
-type Props = { searchParams: Promise<{ next?: string | string[] }> };
-
-export default async function ForgotPasswordPage({ searchParams }: Props) {
+export default async function ForgotPasswordPage({ searchParams }: PageProps<"/forgot-password">) {
   const next = safeNext((await searchParams).next);
   return (
     <AccountShell
-      title="Forgot your password?"
-      description="We mail you a link to choose a new one."
-      footer={<TextLink href={paths.login(next)}>Back to sign in</TextLink>}
+      title={t("forgot.title")}
+      description={t("forgot.text")}
+      footer={<TextLink href={paths.login(next)}>{t("backToSignIn")}</TextLink>}
     >
       <MailRequestForm
         action={requestPassword}
         email={await mailedAddress()}
         fields={{ next }}
-        submitLabel="Mail me the link"
+        submitLabel={t("forgot.submit")}
       />
     </AccountShell>
   );

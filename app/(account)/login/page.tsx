@@ -6,30 +6,26 @@ import { Flash } from "@/components/shell/flash";
 import { TextLink } from "@/components/ui/text-link";
 import { signIn } from "@/lib/account/actions";
 import { adviceFor } from "@/lib/account/landing";
+import { t } from "@/lib/account/words";
 import { currentUser } from "@/lib/auth";
 import { invitationAhead } from "@/lib/members/queries";
 import { invitationWords } from "@/lib/members/words";
 import { paths, safeNext, withNext } from "@/lib/paths";
 
-export const metadata: Metadata = { title: "Sign in" };
+export const metadata: Metadata = { title: t("signIn.title") };
 
-type Props = { searchParams: Promise<{ next?: string | string[] }> };
-
-export default async function LoginPage({ searchParams }: Props) {
+export default async function LoginPage({ searchParams }: PageProps<"/login">) {
   const next = safeNext((await searchParams).next);
   if (await currentUser()) redirect(next);
   const invitation = await invitationAhead(next);
   return (
     <AccountShell
-      title={invitation ? `Sign in to join ${invitation.workspace}` : "Sign in"}
+      title={invitation ? t("signIn.join", { workspace: invitation.workspace }) : t("signIn.title")}
       description={invitation ? invitationWords(invitation) : adviceFor(next)}
       flash={<Flash />}
-      footer={
-        <>
-          New to Bulkhead?{" "}
-          <TextLink href={withNext(paths.signup, next)}>Create an account</TextLink>
-        </>
-      }
+      footer={t.rich("signIn.noAccount", {
+        a: (words) => <TextLink href={withNext(paths.signup, next)}>{words}</TextLink>,
+      })}
     >
       <SignInForm action={signIn} next={next} email={invitation?.email} />
     </AccountShell>

@@ -7,22 +7,24 @@ import { TextLink } from "@/components/ui/text-link";
 import { changeEmail, changePassword, signOut } from "@/lib/account/actions";
 import { requireUser } from "@/lib/auth";
 import { paths } from "@/lib/paths";
+import { saveProfile } from "@/lib/profiles/actions";
+import { t } from "@/lib/profiles/words";
 
-export const metadata: Metadata = { title: "Profile" };
+export const metadata: Metadata = { title: t("title") };
 
 export default async function ProfilePage() {
   const { user } = await requireUser();
   return (
     <AccountShell
-      title="Profile"
+      title={t("title")}
       wide
       bare
       flash={<Flash />}
       account={{ user, signOut }}
-      footer={<TextLink href={paths.workspaces}>To your workspaces</TextLink>}
+      footer={<TextLink href={paths.workspaces}>{t("toWorkspaces")}</TextLink>}
     >
       <div className="grid gap-6">
-        <ProfileForm profile={user} />
+        <ProfileForm action={saveProfile} profile={user} />
         <EmailForm action={changeEmail} email={user.email} />
         <PasswordForm action={changePassword} email={user.email} />
       </div>

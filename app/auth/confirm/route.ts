@@ -2,6 +2,7 @@ import type { NextRequest } from "next/server";
 import { allowNewPassword } from "@/lib/account/cookies";
 import { landing } from "@/lib/account/landing";
 import { confirmationSchema, type MailKind } from "@/lib/account/schema";
+import { t } from "@/lib/account/words";
 import { env } from "@/lib/env";
 import { setFlash } from "@/lib/flash";
 import { paths, withNext } from "@/lib/paths";
@@ -22,8 +23,7 @@ export async function GET(request: NextRequest): Promise<Response> {
     const { data } = await db.auth.getSession();
     if (data.session && (type === "signup" || type === "magiclink")) return seeOther(next);
     if (data.session && type === "email_change") {
-      const text = "This link was used before or is too old. Ask for the change once more.";
-      await setFlash(paths.profile, { tone: "warn", text });
+      await setFlash(paths.profile, { tone: "warn", text: t("done.emailTooLate") });
       return seeOther(paths.profile);
     }
     return seeOther(withNext(paths.expiredLink(kindOf(type)), next));
@@ -31,9 +31,7 @@ export async function GET(request: NextRequest): Promise<Response> {
 
   if (type === "email_change") {
     // A hosted Supabase mails both addresses; after the first link it waits for the second.
-    const text = answer.data.session
-      ? "Your e-mail address is changed."
-      : "One address is confirmed. Now follow the link in the mail to the other one.";
+    const text = answer.data.session ? t("done.emailChanged") : t("done.emailHalf");
     await setFlash(paths.profile, { text });
     return seeOther(paths.profile);
   }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { AccountShell } from "@/components/shell/account-shell";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PostButton } from "@/components/ui/post-button";
@@ -7,12 +8,15 @@ import { signOut } from "@/lib/account/actions";
 import { currentUser } from "@/lib/auth";
 import { acceptInvitation } from "@/lib/members/actions";
 import { findInvitation, previewInvitation } from "@/lib/members/queries";
-import { invitationWords } from "@/lib/members/words";
+import { invitationWords, t } from "@/lib/members/words";
 import { paths, withNext } from "@/lib/paths";
 
-export const metadata: Metadata = { title: "Invitation" };
+export const metadata: Metadata = { title: t("invitation.title") };
 
-export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
+/** How an address stands in a sentence. */
+const b = (words: ReactNode) => <strong className="font-medium wrap-anywhere">{words}</strong>;
+
+export default async function InvitationPage({ params }: PageProps<"/invitations/[token]">) {
   const { token } = await params;
   const session = await currentUser();
   if (!session) return <ForVisitor token={token} />;
@@ -20,48 +24,40 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   const { user } = session;
   const invitation = await findInvitation(token);
   const account = { user, signOut };
-  const signedInAs = (
-    <>
-      You are signed in as <strong className="font-medium wrap-anywhere">{user.email}</strong>.
-    </>
-  );
 
   if (!invitation) {
     return (
       <AccountShell
-        title="This invitation does not work"
-        description="It was used, revoked or replaced, it is more than seven days old, or it went to another address than yours."
-        footer={<TextLink href={paths.workspaces}>To your workspaces</TextLink>}
+        title={t("broken.title")}
+        description={t("broken.text")}
+        footer={<TextLink href={paths.workspaces}>{t("broken.workspaces")}</TextLink>}
         account={account}
       >
-        <p>
-          {signedInAs} If it went to another address of yours, use that account. Otherwise ask for a
-          new invitation.
-        </p>
+        <p>{t.rich("broken.advice", { email: user.email, b })}</p>
         <PostButton
           action={signOut}
           fields={{ next: paths.invitation(token) }}
           className="mt-6 grid"
         >
-          Sign in with another account
+          {t("broken.otherAccount")}
         </PostButton>
       </AccountShell>
     );
   }
   return (
     <AccountShell
-      title={`Join ${invitation.workspace}`}
+      title={t("invitation.join", { workspace: invitation.workspace })}
       description={invitationWords(invitation)}
-      footer={<TextLink href={paths.workspaces}>Not now</TextLink>}
+      footer={<TextLink href={paths.workspaces}>{t("invitation.notNow")}</TextLink>}
       account={account}
     >
-      <p>{signedInAs}</p>
+      <p>{t.rich("invitation.signedInAs", { email: user.email, b })}</p>
       <PostButton
         action={acceptInvitation.bind(null, token)}
         variant="primary"
         className="mt-6 grid"
       >
-        Accept invitation
+        {t("invitation.accept")}
       </PostButton>
     </AccountShell>
   );
@@ -72,29 +68,25 @@ async function ForVisitor({ token }: { token: string }) {
   const invitation = await previewInvitation(token);
   if (!invitation) {
     return (
-      <AccountShell
-        title="This invitation does not work"
-        description="It was used, revoked or replaced, or it is more than seven days old. If you accepted it, sign in; otherwise ask for a new one."
-      >
+      <AccountShell title={t("broken.title")} description={t("broken.visitorText")}>
         <div className="grid">
-          <ButtonLink href={paths.login()}>Sign in</ButtonLink>
+          <ButtonLink href={paths.login()}>{t("broken.signIn")}</ButtonLink>
         </div>
       </AccountShell>
     );
   }
   const here = paths.invitation(token);
   return (
-    <AccountShell title={`Join ${invitation.workspace}`} description={invitationWords(invitation)}>
-      <p>
-        The invitation went to{" "}
-        <strong className="font-medium wrap-anywhere">{invitation.email}</strong>. It is accepted
-        with an account of that address.
-      </p>
+    <AccountShell
+      title={t("invitation.join", { workspace: invitation.workspace })}
+      description={invitationWords(invitation)}
+    >
+      <p>{t.rich("invitation.wentTo", { email: invitation.email, b })}</p>
       <div className="mt-6 grid gap-3">
         <ButtonLink href={withNext(paths.signup, here)} variant="primary">
-          Create an account
+          {t("invitation.signUp")}
         </ButtonLink>
-        <ButtonLink href={paths.login(here)}>I have an account: sign in</ButtonLink>
+        <ButtonLink href={paths.login(here)}>{t("invitation.signInInstead")}</ButtonLink>
       </div>
     </AccountShell>
   );
