@@ -136,8 +136,9 @@ comment on function public.project(uuid) is
   'when there is none that the caller sees.';
 grant execute on function public.project(uuid) to authenticated;
 
+-- The first clients come in the order of their index, however many there are.
 create function public.project_form(project_id uuid default null, client_id uuid default null) returns jsonb
-language plpgsql stable security invoker set search_path = '' as $$
+language plpgsql stable security invoker set search_path = '' set enable_sort = off as $$
 declare
   v_client_id uuid := (select p.client_id from public.projects p where p.id = project_form.project_id);
 begin

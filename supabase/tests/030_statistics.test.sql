@@ -54,6 +54,7 @@ create function pg_temp.entries_read() returns table (name text, entries bigint)
   from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'i')
 $$;
 
+-- A page of a list reads a page. What adds up the workspace's own month, time or names reads that, and nobody else's.
 create temp table asked (who text, page text, statement text, at_most integer);
 insert into asked values
   ('ada', 'clients', 'select public.list_clients()', 400),
@@ -66,7 +67,22 @@ insert into asked values
   ('ada', 'the latest entries', 'select jsonb_array_length(private.latest_entries(10))', 200),
   ('carl', 'the latest entries of a contractor', 'select jsonb_array_length(private.latest_entries(10))', 200),
   ('carl', 'invoices, to a contractor', 'select public.list_invoices()', 100),
-  ('carl', 'clients, to a contractor', 'select public.list_clients()', 100);
+  ('carl', 'clients, to a contractor', 'select public.list_clients()', 100),
+  ('ada', 'the frame', 'select public.session_context()', 400),
+  ('carl', 'the frame of a contractor', 'select public.session_context()', 400),
+  ('ada', 'a client', 'select public.client((select c.id from public.clients c order by c.id limit 1))', 100),
+  ('ada', 'a project', 'select public.project((select p.id from public.projects p order by p.id limit 1))', 300),
+  ('ada', 'the form of a project', 'select public.project_form((select p.id from public.projects p order by p.id limit 1))', 400),
+  ('ada', 'an invoice', 'select public.invoice((select i.id from public.invoices i order by i.id limit 1))', 100),
+  ('ada', 'the sums of a draft', $q$ select public.preview_invoice((select i.id from public.invoices i order by i.id limit 1), '[]') $q$, 30),
+  ('ada', 'members', 'select public.list_members()', 200),
+  ('ada', 'unbilled time', 'select public.list_unbilled()', 12000),
+  ('ada', 'a choice of clients, none found', $q$ select count(*) from public.find_clients('zzzz') $q$, 3000),
+  ('ada', 'own week', 'select public.time_sheet()', 6000),
+  ('ada', 'everyone''s week', 'select public.time_sheet(everyone => true)', 6500),
+  ('carl', 'the week of a contractor', 'select public.time_sheet()', 3000),
+  ('ada', 'the dashboard', 'select public.dashboard()', 9500),
+  ('carl', 'the dashboard of a contractor', 'select public.dashboard()', 6000);
 
 -- Asked once with a plan for these very values, as the first five times of a connection, and once as later.
 create function pg_temp.ask(workspaces integer) returns table (workspaces_ integer, page text, mode text, entries bigint, at_most integer)
