@@ -7,7 +7,11 @@ import { createClient } from "@/lib/supabase/server";
 
 type Functions = Database["public"]["Functions"];
 type Reading = keyof Functions;
-type Given<F extends Reading> = Functions[F]["Args"];
+type Args<F extends Reading> = Functions[F]["Args"];
+/** What a function takes; what it need not be given may be undefined. */
+type Given<F extends Reading> = {
+  [K in keyof Args<F>]: object extends Pick<Args<F>, K> ? Args<F>[K] | undefined : Args<F>[K];
+};
 
 /**
  * What a page shows: one function of the database, asked as the signed-in person in the workspace
@@ -21,7 +25,7 @@ export async function read<F extends Reading, V extends z.ZodType>(
   view: V,
 ): Promise<z.output<V>> {
   const db = await createClient(slug);
-  return view.parse(unwrap(await db.rpc(name, given)));
+  return view.parse(unwrap(await db.rpc(name, given as Args<F>)));
 }
 
 /**

@@ -40,7 +40,7 @@ export function ListPage({
   /** What the list is narrowed to now, without the search and the page. */
   view: View;
   tabs?: { label: string; items: readonly { label: string; view: View; current: boolean }[] };
-  search: { value: string; label: string; placeholder: string };
+  search?: { value: string; label: string; placeholder: string };
   /** Beside the search, such as that only one client's records are shown. */
   aside?: ReactNode;
   /** Whether this is the first page. */
@@ -52,7 +52,7 @@ export function ListPage({
   below?: ReactNode;
   children: ReactNode;
 }) {
-  const q = search.value || undefined;
+  const q = search?.value || undefined;
   return (
     <>
       <PageHeader title={title} description={description} actions={add} />
@@ -67,17 +67,21 @@ export function ListPage({
           }))}
         />
       )}
-      <Toolbar>
-        <SearchForm
-          action={href({})}
-          defaultValue={q}
-          label={search.label}
-          placeholder={search.placeholder}
-          hidden={given(view)}
-          clearHref={href(view)}
-        />
-        {aside}
-      </Toolbar>
+      {(search || aside) && (
+        <Toolbar>
+          {search && (
+            <SearchForm
+              action={href({})}
+              defaultValue={q}
+              label={search.label}
+              placeholder={search.placeholder}
+              hidden={given(view)}
+              clearHref={href(view)}
+            />
+          )}
+          {aside}
+        </Toolbar>
+      )}
       <Card flush>{children}</Card>
       <Pagination
         label={pagesLabel}

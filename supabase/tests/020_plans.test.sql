@@ -97,6 +97,22 @@ from private.tenant_tables t join pg_class c on c.oid = t.relation
 where t.key_column = 'organization_id' and has_any_column_privilege('authenticated', c.oid, 'select')
 order by c.relname;
 
+-- A function that has no question of its own is asked once, about a record where it takes one: expense_id is of expenses.
+insert into asked
+select p.proname, format('select public.%I(%s)', p.proname, given.arguments)
+from pg_proc p,
+  lateral (
+    select
+      string_agg(format('%I => (select id from public.%I limit 1)', a.name, t.name), ', ')
+        filter (where t.name is not null) as arguments,
+      count(*) filter (where t.name is null and a.place <= p.pronargs - p.pronargdefaults) as unknown
+    from unnest(p.proargnames[:p.pronargs]) with ordinality as a (name, place)
+    left join private.tenant_tables t on t.schema = 'public' and t.name = regexp_replace(a.name, '_id$', 's')
+  ) as given
+where p.pronamespace = 'public'::regnamespace and p.provolatile <> 'v' and p.prorettype <> 'trigger'::regtype
+  and p.proname not in ('suggest_slug', 'show_invitation', 'preview_invitation') and given.unknown = 0
+  and not exists (select from asked a where a.statement ~ ('\mpublic\.' || p.proname || '\('));
+
 -- Three are asked outside of a workspace, for a slug or with a link: their tests are those of their nouns.
 select is_empty($$
   select p.proname from pg_proc p
