@@ -1,17 +1,19 @@
 -- Helpers and the cast. Run this file first: it commits the schema `tests`, which every other file
 -- uses inside a transaction that it rolls back. Running it again replaces the helpers.
 --
--- The cast, as tests.seed() puts it on the stage:
+-- The cast, as tests.seed() puts it on the stage: the people of every suite that needs a role to be played. The access
+-- matrix reads its columns here, and the suites over HTTP give their people the same names (tests/support/people.ts).
+-- The demo has people of its own, for visitors to sign in as; those of the model have the roles that chance gives them.
 --
---                acme (USD)          globex (EUR)
---   ada          owner
---   alan         admin
---   mia          member
---   carl         contractor, assigned to the project Website
---   ben          member              admin
---   eve                              owner
---   rita         removed, once admin, with a token that is still good
---   zoe          has an account and no workspace
+--                acme (USD)          globex (EUR)    stands for
+--   ada          owner                               who may do all
+--   alan         admin                               who runs the place and does not own it
+--   mia          member                              who works there and reads the books
+--   carl         contractor                          who sees own work only, on the project Website
+--   ben          member              admin           whose rights in one place must not count in the other
+--   eve                              owner           who may do all, elsewhere; holds an invitation at times
+--   rita         removed, was admin                  whose token is still good
+--   zoe          has an account and no workspace     who has just signed up
 --
 -- Two ways to play: tests.act_as('mia') and tests.in_workspace('acme') before plain SQL, as at a
 -- psql prompt; or tests.scene(), in which the whole cast tries one statement, each undone again.
@@ -36,6 +38,27 @@ language sql immutable as $$
   values ('ada', 'Ada Owner'), ('alan', 'Alan Admin'), ('mia', 'Mia Member'), ('carl', 'Carl Contractor'),
     ('ben', 'Ben Both'), ('eve', 'Eve Elsewhere'), ('rita', 'Rita Removed'), ('zoe', 'Zoe Newcomer')
 $$;
+comment on function tests.personas() is 'Everybody who plays, and what they stand for by their second name.';
+
+create function tests.memberships() returns table (workspace text, who text, role text, removed boolean)
+language sql immutable as $$
+  values ('acme', 'ada', 'owner', false), ('acme', 'alan', 'admin', false), ('acme', 'mia', 'member', false),
+    ('acme', 'carl', 'contractor', false), ('acme', 'ben', 'member', false), ('acme', 'rita', 'admin', true),
+    ('globex', 'eve', 'owner', false), ('globex', 'ben', 'admin', false)
+$$;
+comment on function tests.memberships() is 'Who is, or was, in which workspace as what.';
+
+create function tests.parts() returns table (place integer, who text, workspace text, part text, in_matrix text)
+language sql immutable as $$
+  values (1, 'ada', 'acme', 'ada, owner', 'owner'), (2, 'alan', 'acme', 'alan, admin', 'admin'),
+    (3, 'mia', 'acme', 'mia, member', 'member'), (4, 'carl', 'acme', 'carl, contractor', 'contractor'),
+    (5, 'ben', 'acme', 'ben, member of both', null), (6, 'ben', 'globex', 'ben, while in globex', 'member, elsewhere'),
+    (7, 'eve', 'globex', 'eve, owner of globex', null),
+    (8, 'eve', 'acme', 'eve, naming a foreign workspace', 'outsider'),
+    (9, 'rita', 'acme', 'rita, removed', 'removed'), (10, 'anon', 'acme', 'a visitor', 'anon')
+$$;
+comment on function tests.parts() is
+  'Who tries each statement of a scene, and the workspace that their request names. in_matrix: their column in the access matrix.';
 
 create function tests.email(name text) returns text
 language sql immutable as $$
@@ -176,22 +199,14 @@ declare
   v_part record;
 begin
   for v_part in
-    select * from (values
-      ('ada', 'acme', 'ada, owner', owner),
-      ('alan', 'acme', 'alan, admin', admin),
-      ('mia', 'acme', 'mia, member', member),
-      ('carl', 'acme', 'carl, contractor', contractor),
-      ('ben', 'acme', 'ben, member of both', coalesce(ben, member)),
-      ('ben', 'globex', 'ben, while in globex', coalesce(ben_elsewhere, elsewhere)),
-      ('eve', 'globex', 'eve, owner of globex', elsewhere),
-      ('eve', 'acme', 'eve, naming a foreign workspace', foreigner),
-      ('rita', 'acme', 'rita, removed', removed),
-      ('anon', 'acme', 'a visitor', anon)
-    ) as parts (who, workspace, name, expected)
+    select p.who, p.workspace, p.part, (array[
+      owner, admin, member, contractor, coalesce(ben, member), coalesce(ben_elsewhere, elsewhere), elsewhere, foreigner,
+      removed, anon])[p.place] as expected
+    from tests.parts() p order by p.place
   loop
     return next is(
       tests.attempt(v_part.who, v_part.workspace, statement), v_part.expected,
-      v_part.name || ', ' || act || ': ' || coalesce(v_part.expected, '(not said)'));
+      v_part.part || ', ' || act || ': ' || coalesce(v_part.expected, '(not said)'));
   end loop;
 end
 $$;
@@ -227,11 +242,8 @@ begin
     (tests.id('globex'), 'globex', 'Globex', 'EUR', 'Europe/Paris', 'TVA', 200000);
 
   insert into public.members (organization_id, user_id, role, display_name, email, removed_at)
-  select tests.id(m.workspace), tests.id(m.who), m.role, p.full_name, tests.email(m.who), case m.who when 'rita' then now() end
-  from (values
-    ('acme', 'ada', 'owner'), ('acme', 'alan', 'admin'), ('acme', 'mia', 'member'), ('acme', 'carl', 'contractor'),
-    ('acme', 'ben', 'member'), ('acme', 'rita', 'admin'), ('globex', 'eve', 'owner'), ('globex', 'ben', 'admin')
-  ) as m (workspace, who, role)
+  select tests.id(m.workspace), tests.id(m.who), m.role, p.full_name, tests.email(m.who), case when m.removed then now() end
+  from tests.memberships() m
   join tests.personas() p on p.name = m.who;
 
   insert into public.categories (organization_id, id, name, color) values

@@ -4,19 +4,8 @@ import { allOf } from "../support/nouns/index.ts";
 const tableSamples = allOf((noun) => noun.tables);
 const functionSamples = allOf((noun) => noun.functions);
 
-/** Who tries: the cast of the pgTAP suite, each speaking in one workspace. */
-const cast = [
-  { who: "ada", workspace: "acme", column: "owner" },
-  { who: "alan", workspace: "acme", column: "admin" },
-  { who: "mia", workspace: "acme", column: "member" },
-  { who: "carl", workspace: "acme", column: "contractor" },
-  { who: "ben", workspace: "globex", column: "member, elsewhere" },
-  { who: "eve", workspace: "acme", column: "outsider" },
-  { who: "rita", workspace: "acme", column: "removed" },
-  { who: "anon", workspace: "acme", column: "anon" },
-] as const;
-
-type Part = (typeof cast)[number];
+/** Who tries, naming which workspace, in which column: of the cast in 000_helpers.test.sql. */
+type Part = { who: string; workspace: string; column: string };
 type Sql = postgres.TransactionSql;
 
 const operations = ["select", "insert", "update", "delete"] as const;
@@ -53,16 +42,18 @@ async function inviteEve(sql: Sql): Promise<void> {
 }
 
 async function write(sql: Sql): Promise<string> {
+  const cast = await sql<Part[]>`
+    select who, workspace, in_matrix as column from tests.parts() where in_matrix is not null order by place`;
   const sections = [
     introduction,
     "## Permissions\n\nThe rows of `private.role_permissions`.",
     await permissionTable(sql),
     "## Tables",
-    await tableMatrix(sql),
+    await tableMatrix(sql, cast),
     "## Columns\n\nWhat `authenticated` is granted, by column. `anon` is granted nothing.",
     await columnTable(sql),
     "## Functions",
-    await functionMatrix(sql),
+    await functionMatrix(sql, cast),
     "## Definer functions\n\nThese run with the rights of their owner. All but triggers authorise in their first statement.",
     await definerTable(sql),
   ];
@@ -112,7 +103,7 @@ async function attempt(sql: Sql, part: Part, statement: string): Promise<string>
   return row?.came ?? "";
 }
 
-async function tableMatrix(sql: Sql): Promise<string> {
+async function tableMatrix(sql: Sql, cast: readonly Part[]): Promise<string> {
   const tables = await sql<{ name: string; column: string; tenant: string | null }[]>`
     select c.relname as name,
       (select a.attname from pg_attribute a
@@ -203,7 +194,7 @@ async function columnTable(sql: Sql): Promise<string> {
   );
 }
 
-async function functionMatrix(sql: Sql): Promise<string> {
+async function functionMatrix(sql: Sql, cast: readonly Part[]): Promise<string> {
   const functions = await sql<{ name: string }[]>`
     select distinct p.proname as name from pg_proc p
     where p.pronamespace = 'public'::regnamespace and p.prorettype <> 'trigger'::regtype

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { routines, tables } from "../support/catalogue.ts";
 import { askForClients as ask, connectAs, rest } from "../support/client.ts";
 import { testStack } from "../support/environment.ts";
-import { makePerson, makeWorkspace, unique } from "../support/people.ts";
+import { cast, makePerson, makeWorkspace, unique } from "../support/people.ts";
 import { makeScene, tracesOf } from "../support/scene.ts";
 
 const { ours, theirs, both } = await makeScene();
@@ -58,11 +58,11 @@ describe("the workspace of a request", () => {
       body: { code: "PT400", message: "organization_required", details: null, hint: null },
     };
     expect(await ask(both.token, undefined)).toEqual(unclear);
-    expect(await ask((await makePerson("Newcomer")).token, undefined)).toEqual(unclear);
+    expect(await ask((await makePerson(cast.newcomer)).token, undefined)).toEqual(unclear);
   });
 
   test("a deleted workspace is gone for its owner with the next request", async () => {
-    const owner = await makePerson("Leaver");
+    const owner = await makePerson(cast.owner);
     const { slug } = await makeWorkspace(owner);
     expect((await ask(owner.token, slug)).status).toBe(200);
     const { error } = await owner.in(slug).rpc("delete_organization", { slug });

@@ -3,11 +3,11 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { testStack } from "../support/environment.ts";
-import { makePerson, makeWorkspace, password } from "../support/people.ts";
+import { cast, makePerson, makeWorkspace, password } from "../support/people.ts";
 import { formsIn, send, signIn, stranger } from "../support/site.ts";
 
 const { siteUrl } = testStack();
-const owner = await makePerson("Owner");
+const owner = await makePerson(cast.owner);
 const { slug } = await makeWorkspace(owner);
 const visit = await signIn(owner);
 

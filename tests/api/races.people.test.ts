@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   addMember,
+  cast,
   makePerson,
   makeWorkspace,
   ownerSql,
@@ -67,8 +68,8 @@ describe("what is taken once", () => {
   });
 
   test.each(rounds)("an invitation (%i)", async () => {
-    const owner = await makePerson("Owner");
-    const guest = await makePerson("Guest");
+    const owner = await makePerson(cast.owner);
+    const guest = await makePerson(cast.newcomer);
     const workspace = await makeWorkspace(owner);
     const token: string = await must(
       owner.in(workspace.slug).rpc("invite_member", { email: guest.email, role: "member" }),
@@ -79,8 +80,8 @@ describe("what is taken once", () => {
   });
 
   test.each(rounds)("an invitation, accepted while it is revoked (%i)", async () => {
-    const owner = await makePerson("Owner");
-    const guest = await makePerson("Guest");
+    const owner = await makePerson(cast.owner);
+    const guest = await makePerson(cast.newcomer);
     const db = owner.in((await makeWorkspace(owner)).slug);
     const token: string = await must(
       db.rpc("invite_member", { email: guest.email, role: "member" }),

@@ -4,7 +4,7 @@ import { tables } from "../support/catalogue.ts";
 import { askForClients as ask, connectAs } from "../support/client.ts";
 import { testStack } from "../support/environment.ts";
 import { newestMail } from "../support/mails.ts";
-import { addMember, makePerson, password, removeMember, unique } from "../support/people.ts";
+import { addMember, cast, makePerson, password, removeMember, unique } from "../support/people.ts";
 import { makeScene } from "../support/scene.ts";
 import { accessToken } from "../support/tokens.ts";
 
@@ -53,7 +53,7 @@ describe("tokens", () => {
   });
 
   test("an anonymous sign-in makes no workspace and accepts no invitation", async () => {
-    const person = await makePerson("Anonymous");
+    const person = await makePerson(cast.newcomer);
     const db = connectAs({ token: accessToken(person.id, { claims: { is_anonymous: true } }) });
     const made = await db.rpc("create_organization", {
       name: "A",
@@ -80,7 +80,7 @@ describe("tokens", () => {
 
 describe("a removed member", () => {
   test("is out with the next request, by the token they hold", async () => {
-    const person = await makePerson("Removed");
+    const person = await makePerson(cast.removed);
     await addMember(ours.workspace, person, "admin");
     await addMember(theirs.workspace, person, "member");
     const here = person.in(ours.workspace.slug);
@@ -114,7 +114,7 @@ describe("a removed member", () => {
   });
 
   test("by the page's own function, and back by a new invitation", async () => {
-    const person = await makePerson("Returning");
+    const person = await makePerson(cast.member);
     await addMember(ours.workspace, person, "admin");
     const owner = ours.owner.in(ours.workspace.slug);
     const here = person.in(ours.workspace.slug);

@@ -7,6 +7,18 @@ import { accessToken } from "./tokens.ts";
 
 export type Role = "owner" | "admin" | "member" | "contractor";
 
+/** What people are called by what they stand for: the cast of supabase/tests/000_helpers.test.sql. */
+export const cast = {
+  owner: "Ada Owner",
+  admin: "Alan Admin",
+  member: "Mia Member",
+  contractor: "Carl Contractor",
+  both: "Ben Both",
+  elsewhere: "Eve Elsewhere",
+  removed: "Rita Removed",
+  newcomer: "Zoe Newcomer",
+} as const;
+
 export type Person = {
   id: string;
   email: string;

@@ -1,6 +1,6 @@
 import type { PostgrestSingleResponse } from "@supabase/supabase-js";
 import { nouns } from "./nouns/index.ts";
-import { addMember, makePerson, type Person, type Workspace } from "./people.ts";
+import { addMember, cast, makePerson, type Person, type Workspace } from "./people.ts";
 
 /** One record of each kind in a workspace, by id. Each noun's file adds its own. */
 export interface Records {
@@ -28,7 +28,7 @@ export async function fillWorkspace(
   mark: string,
 ): Promise<Records> {
   const text = (what: string) => `${mark} ${what}`;
-  const contractor = await makePerson(text("contractor"));
+  const contractor = await makePerson(text(cast.contractor));
   await addMember(workspace, contractor, "contractor");
   const place = { owner, workspace, mark, text, db: owner.in(workspace.slug) };
   // Each noun finds the records of those before it; the list is in such an order.

@@ -1,6 +1,7 @@
 import { tables } from "./catalogue.ts";
 import {
   addMember,
+  cast,
   makePerson,
   makeWorkspace,
   ownerSql,
@@ -16,7 +17,7 @@ export type Side = { owner: Person; workspace: Workspace; mark: string; records:
 export type Scene = { ours: Side; theirs: Side; both: Person };
 
 export async function makeScene(): Promise<Scene> {
-  const both = await makePerson("Both");
+  const both = await makePerson(cast.both);
   const side = async (): Promise<Side> => {
     const mark = `m${unique()}`;
     const owner = await makePerson(`${mark} owner`);
