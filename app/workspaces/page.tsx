@@ -11,6 +11,7 @@ import { leaveChosenOrganization } from "@/lib/members/actions";
 import { roleName } from "@/lib/members/words";
 import { t } from "@/lib/organizations/words";
 import { paths } from "@/lib/paths";
+import { setTheme } from "@/lib/theme/actions";
 
 export const metadata: Metadata = { title: t("title") };
 
@@ -27,7 +28,7 @@ export default async function WorkspacesPage({ searchParams }: PageProps<"/works
     </ButtonLink>
   );
   return (
-    <AccountShell title={t("title")} wide flash={<Flash />} account={{ user, signOut }}>
+    <AccountShell title={t("title")} wide flash={<Flash />} account={{ user, signOut, setTheme }}>
       {organizations.length > 0 ? (
         <div className="grid gap-6">
           <OrganizationList

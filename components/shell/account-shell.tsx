@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { MenuKeys } from "@/components/ui/menu-keys";
 import { paths } from "@/lib/paths";
-import { type ShellUser, UserMenu } from "./user-menu";
+import { type ShellUser, type UserActions, UserMenu } from "./user-menu";
 import { Wordmark } from "./wordmark";
 
 /** The frame of everything outside a workspace: a card under the wordmark. */
@@ -24,7 +24,7 @@ export function AccountShell({
   /** No card around the children, for pages that bring their own. */
   bare?: boolean | undefined;
   flash?: ReactNode;
-  account?: { user: ShellUser; signOut: (data: FormData) => Promise<void> } | undefined;
+  account?: ({ user: ShellUser } & UserActions) | undefined;
   children: ReactNode;
 }) {
   return (

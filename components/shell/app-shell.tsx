@@ -5,7 +5,7 @@ import type { Permission } from "@/lib/supabase/codes.types";
 import { OrganizationNav } from "./organization-nav";
 import { OrganizationSwitcher, type ShellOrganization } from "./organization-switcher";
 import { Prefetch } from "./prefetch";
-import { type ShellUser, UserMenu } from "./user-menu";
+import { type ShellUser, type UserActions, UserMenu } from "./user-menu";
 
 /**
  * The frame of a workspace. One set of parts serves every width: a column at the side on a
@@ -17,14 +17,14 @@ export function AppShell({
   user,
   permissions,
   signOut,
+  setTheme,
   flash,
   children,
-}: {
+}: UserActions & {
   organization: { slug: string; name: string };
   organizations: readonly ShellOrganization[];
   user: ShellUser;
   permissions: readonly Permission[];
-  signOut: (data: FormData) => Promise<void>;
   flash?: ReactNode;
   children: ReactNode;
 }) {
@@ -34,7 +34,7 @@ export function AppShell({
       <header className="sticky top-0 z-20 flex h-14 items-center justify-between gap-3 border-b border-line bg-canvas px-2 lg:h-dvh lg:flex-col lg:items-stretch lg:gap-4 lg:border-e lg:border-b-0 lg:p-3 print:hidden">
         <OrganizationSwitcher current={organization} organizations={organizations} />
         <OrganizationNav slug={organization.slug} permissions={permissions} />
-        <UserMenu user={user} signOut={signOut} />
+        <UserMenu user={user} signOut={signOut} setTheme={setTheme} />
       </header>
       <main
         id="main"

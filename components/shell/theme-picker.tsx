@@ -1,13 +1,12 @@
 import { Icon } from "@/components/ui/icon";
 import { PostForm } from "@/components/ui/post-form";
-import { setTheme } from "@/lib/theme/actions";
 import { readTheme } from "@/lib/theme/preference";
 import { t } from "./words";
 
 const choices = ["light", "dark", "system"] as const;
 
 /** Light, dark or as the system says; remembered in this browser. */
-export async function ThemePicker() {
+export async function ThemePicker({ setTheme }: { setTheme: (data: FormData) => Promise<void> }) {
   const current = await readTheme();
   return (
     <PostForm action={setTheme}>

@@ -5,16 +5,21 @@ import { paths } from "@/lib/paths";
 import { ThemePicker } from "./theme-picker";
 import { t } from "./words";
 
+type Action = (data: FormData) => Promise<void>;
+
+/** What the menu does. */
+export type UserActions = { signOut: Action; setTheme: Action };
+
 export type ShellUser = { name: string; email: string };
 
 /** Who is signed in, and what concerns the person rather than the workspace. */
 export function UserMenu({
   user,
   signOut,
+  setTheme,
   compact = false,
-}: {
+}: UserActions & {
   user: ShellUser;
-  signOut: (data: FormData) => Promise<void>;
   /** Only the monogram, whatever the width. */
   compact?: boolean | undefined;
 }) {
@@ -39,7 +44,7 @@ export function UserMenu({
           <p className="truncate font-medium">{name}</p>
           <p className="truncate text-xs text-faint">{user.email}</p>
         </div>
-        <ThemePicker />
+        <ThemePicker setTheme={setTheme} />
         <MenuSeparator />
         <MenuLink href={paths.profile} icon={<Icon name="account" />}>
           {t("user.profile")}

@@ -1,7 +1,8 @@
 import { expect, type Page, test } from "playwright/test";
 import { testStack } from "../support/environment";
 import { newestMail } from "../support/mails";
-import { createWorkspace, password, signUp, unique } from "./people";
+import { addMember, makePerson, makeWorkspace, password as secret } from "../support/people";
+import { createWorkspace, password, signIn, signUp, unique } from "./people";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
@@ -229,4 +230,39 @@ test("the owner leaves after handing over, and not before", async ({ browser }) 
   await expect(ada.getByText("You left the workspace.")).toBeVisible();
   await ada.goto(`/w/${slug}`);
   await expect(heading(ada)).toHaveText("Not found");
+});
+
+test("fifty members stand on a page, and what is done to one comes back to it", async ({
+  page,
+}) => {
+  const owner = await makePerson("Aaron Owner");
+  const workspace = await makeWorkspace(owner, "Workspace of many");
+  for (let at = 10; at < 64; at++) {
+    await addMember(workspace, await makePerson(`Member ${at}`), "member");
+  }
+  await signIn(page, owner.email, secret);
+  await page.goto(`/w/${workspace.slug}/members`);
+  const rows = page.getByRole("table", { name: "Members" }).getByRole("row");
+  // And the heading.
+  await expect(rows).toHaveCount(51);
+  await page.getByRole("link", { name: "Next page" }).click();
+  await expect(rows).toHaveCount(6);
+  await expect(page.getByRole("row", { name: /Member 63/ })).toBeVisible();
+
+  await page.getByRole("button", { name: "Change role of Member 62…" }).click();
+  const role = page.getByRole("dialog", { name: "Role of Member 62" });
+  await role.getByLabel("Role").selectOption("contractor");
+  await role.getByRole("button", { name: "Save role" }).click();
+  await expect(page.getByText("The role was changed.")).toBeVisible();
+  await expect(page.getByRole("row", { name: /Member 62/ })).toContainText("Contractor");
+  await expect(rows).toHaveCount(6);
+
+  await page.getByRole("searchbox", { name: "Search members" }).fill("MEMBER-33");
+  await page.getByRole("button", { name: "Search", exact: true }).click();
+  await expect(rows).toHaveCount(2);
+  await page.getByRole("button", { name: "Remove Member 33…" }).click();
+  const question = page.getByRole("dialog", { name: "Remove Member 33?" });
+  await question.getByRole("button", { name: "Remove", exact: true }).click();
+  await expect(page.getByText("The member was removed.")).toBeVisible();
+  await expect(page.getByText("No member has “MEMBER-33” in their name or e-mail.")).toBeVisible();
 });

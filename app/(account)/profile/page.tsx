@@ -9,6 +9,7 @@ import { requireUser } from "@/lib/auth";
 import { paths } from "@/lib/paths";
 import { saveProfile } from "@/lib/profiles/actions";
 import { t } from "@/lib/profiles/words";
+import { setTheme } from "@/lib/theme/actions";
 
 export const metadata: Metadata = { title: t("title") };
 
@@ -20,7 +21,7 @@ export default async function ProfilePage() {
       wide
       bare
       flash={<Flash />}
-      account={{ user, signOut }}
+      account={{ user, signOut, setTheme }}
       footer={<TextLink href={paths.workspaces}>{t("toWorkspaces")}</TextLink>}
     >
       <div className="grid gap-6">

@@ -10,6 +10,7 @@ import { acceptInvitation } from "@/lib/members/actions";
 import { findInvitation, previewInvitation } from "@/lib/members/queries";
 import { invitationWords, t } from "@/lib/members/words";
 import { paths, withNext } from "@/lib/paths";
+import { setTheme } from "@/lib/theme/actions";
 
 export const metadata: Metadata = { title: t("invitation.title") };
 
@@ -23,7 +24,7 @@ export default async function InvitationPage({ params }: PageProps<"/invitations
 
   const { user } = session;
   const invitation = await findInvitation(token);
-  const account = { user, signOut };
+  const account = { user, signOut, setTheme };
 
   if (!invitation) {
     return (

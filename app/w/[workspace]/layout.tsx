@@ -9,6 +9,7 @@ import { findMember } from "@/lib/auth";
 import { restoreClient } from "@/lib/clients/actions";
 import { roleName } from "@/lib/members/words";
 import { restoreProject } from "@/lib/projects/actions";
+import { setTheme } from "@/lib/theme/actions";
 import { restoreTimeEntry } from "@/lib/time/actions";
 
 type Props = { params: Promise<{ workspace: string }>; children: ReactNode };
@@ -42,6 +43,7 @@ export default async function WorkspaceLayout({ params, children }: Props) {
       user={member.user}
       permissions={member.organization.permissions}
       signOut={signOut}
+      setTheme={setTheme}
       flash={<Flash actions={undo} />}
     >
       {children}

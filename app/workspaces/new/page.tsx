@@ -9,6 +9,7 @@ import { env } from "@/lib/env";
 import { createOrganization } from "@/lib/organizations/actions";
 import { t } from "@/lib/organizations/words";
 import { paths } from "@/lib/paths";
+import { setTheme } from "@/lib/theme/actions";
 
 export const metadata: Metadata = { title: t("new.title") };
 
@@ -20,7 +21,7 @@ export default async function NewWorkspacePage() {
       title={isFirst ? t("new.first") : t("new.title")}
       description={t("new.about")}
       flash={<Flash />}
-      account={{ user, signOut }}
+      account={{ user, signOut, setTheme }}
       footer={!isFirst && <TextLink href={paths.workspaces}>{t("toAll")}</TextLink>}
     >
       <NewOrganizationForm
