@@ -28,7 +28,7 @@ test("the settings are saved, also at another address, and keep what was refused
     .click();
   await expect(page).toHaveURL(/\/settings\/invoicing$/);
   await page.getByLabel("Invoice prefix").fill("AF-");
-  await page.getByLabel("Payment terms").fill("1000");
+  await page.getByLabel("Payment terms").fill("400");
   await page.getByLabel("Rate in percent").fill("8.1");
   await page.getByRole("button", { name: "Save settings" }).click();
   await expect(page.getByText("Enter a number of days, 0 to 365.").first()).toBeVisible();
