@@ -1,6 +1,6 @@
 import { words } from "@/lib/words";
 
-/** What belongs to no noun: refusals that any form may meet, and the kinds of fields. */
+/** What belongs to no noun: refusals that any form may meet, the kinds of fields, and days. */
 export const t = words({
   errors: {
     signedOut: "You are signed out. Sign in from another tab, then send this again.",
@@ -16,6 +16,10 @@ export const t = words({
     more: "More than {count, number} found: choose one, or type more of the name.",
   },
   zones: { universal: "Universal", other: "Other" },
+  days: {
+    today: "Today",
+    yesterday: "Yesterday",
+  },
   fields: {
     tooLong: "Shorten this to {max, number} characters.",
   },

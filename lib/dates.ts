@@ -1,3 +1,5 @@
+import { t } from "@/lib/common-words";
+
 /*
  * Days are ISO dates (2026-11-21) in the workspace's time zone, which the database names. Nothing here
  * asks the server's own clock zone.
@@ -10,8 +12,18 @@ export function formatDate(date: string, locale: string): string {
 
 /** A day in a list: Today, Yesterday, Sat, Nov 21, or Sun, Dec 28, 2025 in another year. */
 export function formatDay(date: string, today: string, locale: string): string {
-  if (date === today) return "Today";
-  if (date === addDays(today, -1)) return "Yesterday";
+  return dayName(date, today) ?? formatShortDay(date, today, locale);
+}
+
+/** What people call a day near today: Today, Yesterday. Undefined for any other. */
+export function dayName(date: string, today: string): string | undefined {
+  if (date === today) return t("days.today");
+  if (date === addDays(today, -1)) return t("days.yesterday");
+  return undefined;
+}
+
+/** A day by its date: Sat, Nov 21, or Sun, Dec 28, 2025 in another year than today's. */
+export function formatShortDay(date: string, today: string, locale: string): string {
   const sameYear = date.slice(0, 4) === today.slice(0, 4);
   return format(date, locale, {
     weekday: "short",

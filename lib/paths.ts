@@ -1,3 +1,5 @@
+import type { TimeSheetParams } from "@/lib/time/schema";
+
 /** Every address of the product, so that none is spelled twice. */
 const workspace = (slug: string) => `/w/${slug}`;
 
@@ -6,16 +8,6 @@ export function withNext(path: string, next: string | undefined): string {
   if (!next || next === "/") return path;
   return `${path}${path.includes("?") ? "&" : "?"}next=${encodeURIComponent(next)}`;
 }
-
-/** What the time sheet shows (seven days up to one, whose) and what its form starts with. */
-type TimeView = {
-  until?: string | undefined;
-  who?: "all" | undefined;
-  project?: string | undefined;
-  date?: string | undefined;
-  duration?: string | undefined;
-  description?: string | undefined;
-};
 
 /** Which page of which records a list by name shows. */
 type ListView = {
@@ -57,8 +49,9 @@ export const paths = {
     `${workspace(slug)}/projects/new${clientId ? `?client=${clientId}` : ""}`,
   project: (slug: string, id: string) => `${workspace(slug)}/projects/${id}`,
   editProject: (slug: string, id: string) => `${workspace(slug)}/projects/${id}/edit`,
-  time: (slug: string, view: TimeView = {}) => withQuery(`${workspace(slug)}/time`, view),
-  timeEntry: (slug: string, id: string, view: Pick<TimeView, "who"> = {}) =>
+  time: (slug: string, view: Partial<TimeSheetParams> = {}) =>
+    withQuery(`${workspace(slug)}/time`, view),
+  timeEntry: (slug: string, id: string, view: Pick<TimeSheetParams, "who"> = {}) =>
     withQuery(`${workspace(slug)}/time/${id}`, view),
   invoices: (slug: string, view: InvoiceView = {}) =>
     withQuery(`${workspace(slug)}/invoices`, view),

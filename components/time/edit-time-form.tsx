@@ -5,19 +5,24 @@ import { FormActions } from "@/components/ui/form-layout";
 import { PostButton } from "@/components/ui/post-button";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { formatDuration } from "@/lib/durations";
+import type { FormAction } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
-import { deleteTimeEntry, updateTimeEntry } from "@/lib/time/actions";
 import type { TimeEntryForm } from "@/lib/time/schema";
+import { t } from "@/lib/time/words";
 import { TimeEntryFields } from "./time-entry-fields";
 
 export function EditTimeForm({
   slug,
   form: { entry, projects },
   who,
+  save,
+  remove,
 }: {
   slug: string;
   form: TimeEntryForm;
   who: "all" | undefined;
+  save: FormAction;
+  remove: (data: FormData) => Promise<void>;
 }) {
   return (
     <Card
@@ -31,18 +36,18 @@ export function EditTimeForm({
               description: entry.description || undefined,
             })}
           >
-            Log again
+            {t("again")}
           </ButtonLink>
           <PostButton
-            action={deleteTimeEntry.bind(null, slug)}
-            fields={{ id: entry.id, until: entry.date, ...(who && { who }) }}
+            action={remove}
+            fields={{ id: entry.id, week: entry.date, ...(who && { who }) }}
           >
-            Delete entry
+            {t("removeIt")}
           </PostButton>
         </div>
       }
     >
-      <ActionForm action={updateTimeEntry.bind(null, slug, entry.id, { who })}>
+      <ActionForm action={save} searches={projects.more}>
         <div className="grid grid-cols-2 items-start gap-5 sm:gap-4">
           <TimeEntryFields
             projects={projects}
@@ -53,9 +58,9 @@ export function EditTimeForm({
           />
         </div>
         <FormActions>
-          <SubmitButton>Save entry</SubmitButton>
-          <ButtonLink href={paths.time(slug, { who, until: entry.date })} variant="ghost">
-            Cancel
+          <SubmitButton>{t("save")}</SubmitButton>
+          <ButtonLink href={paths.time(slug, { who, week: entry.date })} variant="ghost">
+            {t("cancel")}
           </ButtonLink>
         </FormActions>
       </ActionForm>

@@ -30,6 +30,17 @@ export type Entry = {
   repeatable?: boolean;
 };
 
+type Day = {
+  date: string;
+  /** What it is called where it is near today. */
+  name: string | undefined;
+  label: string;
+  seconds: number;
+  entries: readonly Entry[];
+  /** What is odd about its total, and whether it cannot be. */
+  hint?: { text: string; wrong: boolean };
+};
+
 type Words = { total: string; none: string; billed: string; again: string; remove: string };
 
 /**
@@ -46,19 +57,28 @@ export function EntryDays({
 }: {
   slug: string;
   projects: readonly Project[];
-  days: readonly { date: string; label: string; seconds: number; entries: readonly Entry[] }[];
+  days: readonly Day[];
   who: "all" | undefined;
   /** The form that all rows share. */
   deleteFormId: string;
   words: Words;
 }) {
-  return days.map(({ date, label, seconds, entries }, day) => (
+  return days.map(({ date, name, label, seconds, entries, hint }, day) => (
     <section key={date} aria-labelledby={`day-${date}`} className="entry-day">
       <header>
-        <h3 id={`day-${date}`}>{label}</h3>
+        <h3 id={`day-${date}`}>
+          {name && <span>{name} </span>}
+          {label}
+        </h3>
+        {hint && (
+          <p className={hint.wrong ? "entry-hint text-danger-ink" : "entry-hint text-warn-ink"}>
+            <Icon name={hint.wrong ? "error" : "warning"} size={14} />
+            {hint.text}
+          </p>
+        )}
         <p>
           <span className="sr-only">{words.total} </span>
-          <Duration seconds={seconds} />
+          <Duration seconds={seconds} unit />
         </p>
       </header>
       <ul>

@@ -5,21 +5,20 @@ import { Notice } from "@/components/ui/notice";
 import { ProjectLabel } from "@/components/ui/project-label";
 import { formatDate } from "@/lib/dates";
 import type { TimeEntry } from "@/lib/time/schema";
+import { t } from "@/lib/time/words";
 
 /** An entry that the reader cannot change, and why not. */
 export function TimeEntryDetails({ entry, locale }: { entry: TimeEntry; locale: string }) {
   return (
     <>
-      <Notice tone="info" title={entry.billed ? "This entry is billed" : "Logged by someone else"}>
-        {entry.billed
-          ? "It is on an invoice and does not change while it is there."
-          : "Only the person who did the work, or an admin, can change it."}
+      <Notice tone="info" title={t(entry.billed ? "locked.billed" : "locked.others")}>
+        {t(entry.billed ? "locked.billedText" : "locked.othersText")}
       </Notice>
       <Card className="max-w-2xl">
         <DescriptionList
           items={[
             {
-              term: "Project",
+              term: t("field.project"),
               value: (
                 <ProjectLabel
                   name={entry.projectName}
@@ -28,10 +27,16 @@ export function TimeEntryDetails({ entry, locale }: { entry: TimeEntry; locale: 
                 />
               ),
             },
-            { term: "Person", value: entry.own ? "You" : (entry.userName ?? "Former member") },
-            { term: "Date", value: formatDate(entry.date, locale) },
-            { term: "Duration", value: <Duration seconds={entry.durationSeconds} /> },
-            { term: "Description", value: entry.description || "No description" },
+            {
+              term: t("locked.person"),
+              value: entry.own ? t("you") : (entry.userName ?? t("formerMember")),
+            },
+            { term: t("field.description"), value: entry.description || t("sheet.noDescription") },
+            {
+              term: t("field.duration"),
+              value: <Duration seconds={entry.durationSeconds} unit />,
+            },
+            { term: t("field.date"), value: formatDate(entry.date, locale) },
           ]}
         />
       </Card>

@@ -1,39 +1,31 @@
 import { Card } from "@/components/ui/card";
 import { HiddenFields } from "@/components/ui/hidden-fields";
 import { PostForm } from "@/components/ui/post-form";
-import { formatDay } from "@/lib/dates";
-import { deleteTimeEntry } from "@/lib/time/actions";
-import type { TimeEntry, TimeSheet, TimeView } from "@/lib/time/schema";
+import { dayName, formatShortDay } from "@/lib/dates";
+import { formatDuration, longestEntry } from "@/lib/durations";
+import type { TimeDay, TimeEntry, TimeSheet, TimeView } from "@/lib/time/schema";
+import { t } from "@/lib/time/words";
 import { type Entry, EntryDays, type Project } from "./entry-days";
 
 const deleteFormId = "delete-entry";
-const words = {
-  total: "Total",
-  none: "No description",
-  billed: "Billed",
-  again: "Log again",
-  remove: "Delete",
-};
 
-/** The entries of the week under their days, each with its total. */
+/** One page of the entries of a week under their days, each day with the total of all its entries. */
 export function TimeSheetDays({
   slug,
   sheet,
   view,
   locale,
   canEditOthers,
+  remove,
 }: {
   slug: string;
   sheet: TimeSheet;
   view: TimeView;
   locale: string;
   canEditOthers: boolean;
+  remove: (data: FormData) => Promise<void>;
 }) {
-  const open = new Set(sheet.projects.map((project) => project.id));
-  const seconds = (list: readonly { durationSeconds: number }[]) =>
-    list.reduce((sum, { durationSeconds }) => sum + durationSeconds, 0);
-  // The database lists so many entries and no more, but counts all of them.
-  const cut = seconds(sheet.entries) < seconds(sheet.days);
+  const all = sheet.days.reduce((sum, day) => sum + day.entries, 0);
   // A project is sent once, however many rows it has.
   const ids = [...new Set(sheet.entries.map((entry) => entry.projectId))];
   const projects = ids.map((id): Project => {
@@ -41,27 +33,31 @@ export function TimeSheetDays({
     const { projectName = null, projectColor = null, clientName = null } = entry ?? {};
     return { id, name: projectName, color: projectColor, client: clientName };
   });
-  const shown = (entry: TimeEntry): Entry => {
-    const id = entry.projectId;
-    return {
-      id: entry.id,
-      text: entry.description,
-      seconds: entry.durationSeconds,
-      project: ids.indexOf(id),
-      ...(view.who === "all" && { person: entry.userName ?? "Former member" }),
-      ...(entry.billed && { billed: true }),
-      ...(!entry.billed && (entry.own || canEditOthers) && { editable: true }),
-      ...(entry.own && open.has(id) && { repeatable: true }),
-    };
-  };
+  const shown = (entry: TimeEntry): Entry => ({
+    id: entry.id,
+    text: entry.description,
+    seconds: entry.durationSeconds,
+    project: ids.indexOf(entry.projectId),
+    ...(view.who === "all" && { person: entry.userName ?? t("formerMember") }),
+    ...(entry.billed && { billed: true }),
+    ...(!entry.billed && (entry.own || canEditOthers) && { editable: true }),
+    ...(entry.own && entry.projectName !== null && { repeatable: true }),
+  });
+  const days = sheet.days.map((day) => ({
+    date: day.date,
+    // Paper outlives a "Yesterday".
+    name: dayName(day.date, sheet.today),
+    label: formatShortDay(day.date, sheet.today, locale),
+    seconds: day.durationSeconds,
+    entries: sheet.entries.filter((entry) => entry.date === day.date).map(shown),
+    ...longDay(day),
+  }));
   return (
     <Card
       flush
       footer={
-        cut && (
-          <p className="text-muted">
-            These are the newest {sheet.entries.length} entries. The totals count all of them.
-          </p>
+        sheet.entries.length < all && (
+          <p className="text-muted">{t("sheet.shown", { shown: sheet.entries.length, all })}</p>
         )
       }
     >
@@ -69,23 +65,40 @@ export function TimeSheetDays({
         slug={slug}
         who={view.who}
         deleteFormId={deleteFormId}
-        words={words}
+        words={{
+          total: t("sheet.total"),
+          none: t("sheet.noDescription"),
+          billed: t("sheet.billed"),
+          again: t("again"),
+          remove: t("remove"),
+        }}
         projects={projects}
-        days={sheet.days.map(({ date, durationSeconds }) => ({
-          date,
-          label: formatDay(date, sheet.today, locale),
-          seconds: durationSeconds,
-          entries: sheet.entries.filter((entry) => entry.date === date).map(shown),
-        }))}
+        days={days.filter(({ entries }) => entries.length > 0)}
       />
-      <PostForm id={deleteFormId} action={deleteTimeEntry.bind(null, slug)}>
+      <PostForm id={deleteFormId} action={remove}>
         <HiddenFields
           fields={{
             ...(view.who && { who: view.who }),
-            ...(view.until && { until: view.until }),
+            ...(view.week && { week: view.week }),
           }}
         />
       </PostForm>
     </Card>
   );
+}
+
+/** What a day says on which someone worked longer than people do; more than a day has is said louder. */
+function longDay({ long }: TimeDay): { hint?: { text: string; wrong: boolean } } {
+  if (long.length === 0) return {};
+  const wrong = long.some(({ durationSeconds }) => durationSeconds > longestEntry);
+  const people = long.map(({ own, userName, durationSeconds }) =>
+    t("sheet.long", {
+      who: own ? "you" : "other",
+      name: userName ?? t("formerMember"),
+      duration: formatDuration(durationSeconds),
+    }),
+  );
+  return {
+    hint: { text: [...people, t(wrong ? "sheet.tooLong" : "sheet.longAsk")].join(" "), wrong },
+  };
 }

@@ -3,79 +3,77 @@ import { Duration } from "@/components/ui/duration";
 import { Icon } from "@/components/ui/icon";
 import { addDays, formatDateRange, formatWeekday } from "@/lib/dates";
 import type { TimeSheet } from "@/lib/time/schema";
+import { t } from "@/lib/time/words";
 
 const height = 36;
 
-/** Which seven days these are, their total, and their shape. The days below say the figures. */
+/** Which week this is, its total, and its days with theirs: the entries below may fill several pages. */
 export function WeekSummary({
-  sheet,
-  today,
+  sheet: { today, from, until, days },
   locale,
-  older,
-  newer,
+  earlier,
+  later,
+  current,
 }: {
   sheet: TimeSheet;
-  today: string;
   locale: string;
-  older: string;
-  newer: string | undefined;
+  /** The neighbouring weeks, where there are any. */
+  earlier: string | undefined;
+  later: string | undefined;
+  /** The week of today, where it is another. */
+  current: string | undefined;
 }) {
-  const totals = new Map(sheet.days.map((day) => [day.date, day.durationSeconds]));
-  const total = sheet.days.reduce((sum, day) => sum + day.durationSeconds, 0);
-  const week = Array.from({ length: 7 }, (_, index) => addDays(sheet.from, index));
+  const totals = new Map(days.map((day) => [day.date, day.durationSeconds]));
+  const total = days.reduce((sum, day) => sum + day.durationSeconds, 0);
   // Eight hours fill a bar, so that a light week looks light.
   const full = Math.max(8 * 3600, ...totals.values());
+  const arrow = { variant: "ghost", size: "icon", className: "print:hidden" } as const;
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div>
-        <div className="-ms-2 flex items-center gap-1">
-          <ButtonLink href={older} variant="ghost" size="icon" aria-label="Older week" rel="next">
-            <Icon name="back" />
-          </ButtonLink>
-          <h2 className="num font-medium text-muted">
-            {formatDateRange(sheet.from, sheet.until, locale)}
-          </h2>
-          {newer && (
-            <ButtonLink href={newer} variant="ghost" size="icon" aria-label="Newer week" rel="prev">
+        <div className="-ms-2 flex items-center gap-1 print:ms-0">
+          {earlier && (
+            <ButtonLink href={earlier} aria-label={t("sheet.earlier")} rel="prev" {...arrow}>
+              <Icon name="back" />
+            </ButtonLink>
+          )}
+          <h2 className="num font-medium text-muted">{formatDateRange(from, until, locale)}</h2>
+          {later && (
+            <ButtonLink href={later} aria-label={t("sheet.later")} rel="next" {...arrow}>
               <Icon name="forward" />
+            </ButtonLink>
+          )}
+          {current && (
+            <ButtonLink href={current} size="sm" className="ms-1 print:hidden">
+              {t("sheet.current")}
             </ButtonLink>
           )}
         </div>
         <p className="mt-0.5 flex items-baseline gap-2">
           <span className="text-2xl/8 font-semibold tracking-tight">
-            <Duration seconds={total} />
+            <Duration seconds={total} unit />
           </span>
-          <span className="text-muted">in seven days</span>
+          <span className="text-muted">{t("sheet.inWeek")}</span>
         </p>
       </div>
-      <div className="flex gap-1.5" aria-hidden="true">
-        {week.map((day) => {
-          const bar = Math.round(((totals.get(day) ?? 0) / full) * height);
+      <ol className="week-days">
+        {Array.from({ length: 7 }, (_, index) => addDays(from, index)).map((day) => {
+          const seconds = totals.get(day) ?? 0;
+          const bar = Math.round((seconds / full) * height);
           return (
-            <div key={day} className="w-7 text-center">
-              <svg
-                viewBox={`0 0 28 ${height}`}
-                width={28}
-                height={height}
-                className="block"
-                aria-hidden="true"
-              >
-                <rect width="28" height={height} rx="3" className="fill-sunken" />
-                <rect
-                  y={height - bar}
-                  width="28"
-                  height={bar}
-                  rx="3"
-                  className={day === today ? "fill-accent" : "fill-accent-line"}
-                />
+            <li key={day} {...(day === today && { "aria-current": "date" })}>
+              <svg viewBox={`0 0 28 ${height}`} width={28} height={height} aria-hidden="true">
+                <rect width="28" height={height} rx="3" />
+                <rect y={height - bar} width="28" height={bar} rx="3" />
               </svg>
-              <span className={`text-xs ${day === today ? "font-medium text-ink" : "text-faint"}`}>
-                {formatWeekday(day, locale)}
+              <span>
+                {formatWeekday(day, locale)} {Number(day.slice(8))}
               </span>
-            </div>
+              {seconds > 0 ? <Duration seconds={seconds} /> : <span aria-hidden="true">–</span>}
+            </li>
           );
         })}
-      </div>
+      </ol>
     </div>
   );
 }

@@ -768,6 +768,7 @@ export type Database = {
           name: string;
         }[];
       };
+      find_projects: { Args: { search: string }; Returns: Json };
       invite_member: { Args: { email: string; role: string }; Returns: string };
       invoice: { Args: { invoice_id: string }; Returns: Json };
       issue_invoice: { Args: { invoice_id: string }; Returns: string };
@@ -848,7 +849,10 @@ export type Database = {
       show_invitation: { Args: { token: string }; Returns: Json };
       suggest_slug: { Args: { slug: string }; Returns: string };
       time_entry_form: { Args: { entry_id: string }; Returns: Json };
-      time_sheet: { Args: { everyone?: boolean; until?: string }; Returns: Json };
+      time_sheet: {
+        Args: { before_id?: string; day?: string; everyone?: boolean; project_id?: string };
+        Returns: Json;
+      };
       transfer_ownership: { Args: { user_id: string }; Returns: undefined };
       void_invoice: { Args: { invoice_id: string }; Returns: undefined };
     };

@@ -3,45 +3,43 @@
 import { formatDuration } from "@/lib/durations";
 import { unwrap } from "@/lib/errors";
 import { redirectWithFlash } from "@/lib/flash";
-import { postTo, record, submitTo } from "@/lib/form";
+import { findChoices, postTo, record, submitTo } from "@/lib/form";
 import type { FormState } from "@/lib/form-state";
 import { paths } from "@/lib/paths";
-import { type TimeEntryInput, type TimeView, timeEntrySchema, timeViewSchema } from "./schema";
-import { errors } from "./words";
+import { findProjects } from "./queries";
+import { type TimeView, timeEntrySchema, timeViewSchema } from "./schema";
+import { errors, t } from "./words";
 
 /**
- * Logs time and comes back with the project, and the day unless it is today, still chosen: days
- * are often filled in one entry after the other.
+ * Logs time (no id), or changes the entry of the id. Logging comes back with the project, and the day
+ * unless it is today, still chosen: days are often filled in one entry after the other.
  */
-export async function createTimeEntry(
+export async function saveTimeEntry(
   slug: string,
+  id: string | null,
   { today, who }: Pick<TimeView, "who"> & { today: string },
   _state: FormState,
   data: FormData,
 ): Promise<FormState> {
+  const found = await findChoices(data, { projectId: (text) => findProjects(slug, text) });
+  if (found) return found;
   return submitTo(slug, timeEntrySchema, data, async (input, db) => {
-    unwrap(await db.from("time_entries").insert(row(input)), errors);
-    const date = input.entryDate === today ? undefined : input.entryDate;
-    return redirectWithFlash(paths.time(slug, { who, project: input.projectId, date }), {
-      text: `Logged ${formatDuration(input.duration)}.`,
-    });
-  });
-}
-
-export async function updateTimeEntry(
-  slug: string,
-  id: string,
-  { who }: Pick<TimeView, "who">,
-  _state: FormState,
-  data: FormData,
-): Promise<FormState> {
-  return submitTo(slug, timeEntrySchema, data, async (input, db) => {
-    unwrap(
-      await db.from("time_entries").update(row(input)).eq("id", id).select("id").single(),
-      errors,
-    );
-    return redirectWithFlash(paths.time(slug, { who, until: input.entryDate }), {
-      text: "Saved the entry.",
+    const { projectId, entryDate, duration, description } = input;
+    const row = {
+      project_id: projectId,
+      entry_date: entryDate,
+      duration_seconds: duration,
+      description,
+    };
+    const day = entryDate === today ? undefined : entryDate;
+    if (id) {
+      const entries = db.from("time_entries");
+      unwrap(await entries.update(row).eq("id", id).select("id").single(), errors);
+      return redirectWithFlash(paths.time(slug, { who, week: day }), { text: t("done.saved") });
+    }
+    unwrap(await db.from("time_entries").insert(row), errors);
+    return redirectWithFlash(paths.time(slug, { who, project: projectId, date: day }), {
+      text: t("done.logged", { duration: formatDuration(duration) }),
     });
   });
 }
@@ -69,24 +67,15 @@ async function mark(slug: string, data: FormData, deleted: boolean): Promise<voi
       errors,
     );
     const duration = formatDuration(duration_seconds);
-    if (!deleted) return redirectWithFlash(back(view), { text: `Brought back ${duration}.` });
+    if (!deleted) return redirectWithFlash(back(view), { text: t("done.restored", { duration }) });
     return redirectWithFlash(back(view), {
-      text: `Deleted ${duration}.`,
+      text: t("done.deleted", { duration }),
       undo: { action: "time.restore", fields: { id, ...given(view) } },
     });
   });
 }
 
 /** The fields of a view that are set, as a hidden form repeats them. */
-function given({ until, who }: TimeView): Record<string, string> {
-  return { ...(until && { until }), ...(who && { who }) };
-}
-
-function row(input: TimeEntryInput) {
-  return {
-    project_id: input.projectId,
-    entry_date: input.entryDate,
-    duration_seconds: input.duration,
-    description: input.description,
-  };
+function given({ week, who }: TimeView): Record<string, string> {
+  return { ...(week && { week }), ...(who && { who }) };
 }

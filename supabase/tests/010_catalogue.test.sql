@@ -587,7 +587,7 @@ select is_empty($$
   select f.signature from functions f left join definers d using (signature)
   where f.schema = 'private' and not f.is_trigger
     and has_function_privilege('authenticated', f.oid, 'execute') <> coalesce(d.callable, f.signature in (
-      'private.can(text)', 'private.uuid_v7(timestamp with time zone)', 'private.is_time_zone(text)', 'private.project_choices(uuid)',
+      'private.can(text)', 'private.uuid_v7(timestamp with time zone)', 'private.is_time_zone(text)', 'private.project_choices(uuid)', 'private.week_start(date,text)',
       'private.latest_entries(integer)', 'private.taxes(bigint[],integer[],text)',
       'private.invoice_taxes(uuid,uuid)', 'private.invoice_seller(uuid)', 'private.invoice_buyer(uuid,uuid)'))
 $$, 'clients call those that they must, and a few helpers that run with their own rights');

@@ -70,6 +70,8 @@ insert into asked values
   ('dashboard', 'select public.dashboard()'),
   ('own week', 'select public.time_sheet()'),
   ('everyone''s week', 'select public.time_sheet(everyone => true)'),
+  ('everyone''s week, a later page', $$ select public.time_sheet(current_date - 2, true, tests.id('8')) $$),
+  ('projects to choose from', $$ select public.find_projects('project 1') $$),
   ('an entry', $$ select public.time_entry_form((select id from public.time_entries order by id desc limit 1)) $$),
   ('clients', 'select public.list_clients()'),
   ('clients, a later page', $$ select public.list_clients(after_name => 'client 3', after_id => tests.id('x')) $$),

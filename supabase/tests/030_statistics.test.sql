@@ -78,8 +78,8 @@ insert into asked values
   ('ada', 'members', 'select public.list_members()', 1000),
   ('ada', 'unbilled time', 'select public.list_unbilled()', 12000),
   ('ada', 'a choice of clients, none found', $q$ select count(*) from public.find_clients('zzzz') $q$, 3000),
-  ('ada', 'own week', 'select public.time_sheet()', 6000),
-  ('ada', 'everyone''s week', 'select public.time_sheet(everyone => true)', 6500),
+  ('ada', 'own week', 'select public.time_sheet()', 700),
+  ('ada', 'everyone''s week', 'select public.time_sheet(everyone => true)', 2000),
   ('carl', 'the week of a contractor', 'select public.time_sheet()', 3000),
   ('ada', 'the dashboard', 'select public.dashboard()', 9500),
   ('carl', 'the dashboard of a contractor', 'select public.dashboard()', 6000);

@@ -69,7 +69,56 @@ test("the HTML of a page is 80 KiB for the dashboard, 120 for a list of 50, 150 
   await kilobytes(page, "/w/northwind-studio", 80);
   const invoices = await kilobytes(page, "/w/northwind-studio/invoices", 120);
   expect(rowsOf(invoices)).toBe(50);
-  await kilobytes(page, "/w/northwind-studio/time?who=all", 150);
+});
+
+test("the HTML of a week stays small with 100 entries of many people and projects on a page", async ({
+  page,
+}) => {
+  const owner = await makePerson("Owner of a team");
+  const workspace = await makeWorkspace(owner, "Workspace of a team");
+  const team = [owner];
+  for (const name of ["Bernadette Fitzgerald", "Maximilian Oberhauser", "Siddharth Krishnan"]) {
+    const person = await makePerson(name);
+    await addMember(workspace, person, "member");
+    team.push(person);
+  }
+  const db = owner.in(workspace.slug);
+  const client: { id: string } = await must(
+    db
+      .from("clients")
+      .insert({ name: "Client of some size", currency: "EUR" })
+      .select("id")
+      .single(),
+  );
+  const projects: { id: string }[] = await must(
+    db
+      .from("projects")
+      .insert(
+        Array.from({ length: 60 }, (_, at) => ({
+          name: `Project of some size, number ${at}`,
+          client_id: client.id,
+        })),
+      )
+      .select("id"),
+  );
+  for (const [who, person] of team.entries()) {
+    await must(
+      person
+        .in(workspace.slug)
+        .from("time_entries")
+        .insert(
+          Array.from({ length: 30 }, (_, at) => ({
+            project_id: projects[(who * 30 + at) % projects.length]?.id,
+            entry_date: `2026-03-0${1 + (at % 7)}`,
+            duration_seconds: 900,
+            description: `What was done in piece ${at} of person ${who}`,
+          })),
+        ),
+    );
+  }
+  await signIn(page, owner.email, password);
+  const html = await kilobytes(page, `/w/${workspace.slug}/time?who=all&week=2026-03-04`, 150);
+  expect(html.split('class="entry-text"').length - 1).toBe(100);
 });
 
 test("the HTML of lists stays small with 50 records of the longest kind in use", async ({

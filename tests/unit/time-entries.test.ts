@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { timeEntrySchema, timeSearchSchema } from "@/lib/time/schema";
+import { timeEntrySchema, timeSheetParams } from "@/lib/time/schema";
 
 const projectId = "019a9969-3400-7b2f-80da-38b95603497e";
 const typed = { projectId, entryDate: "2026-11-21", duration: "1:30", description: "Wireframes" };
@@ -28,7 +28,7 @@ describe("what the form sends", () => {
     expect(refusals({ duration })).toEqual({});
   });
 
-  test.each(["0", "0:00", "24:01", "24.01", "1441m", "25h", "0.0083"])(
+  test.each(["0", "0:00", "24:01", "24.01", "1441m", "25h", "0.0083", "9:00-9:00"])(
     "is one minute to 24 hours long, unlike %s",
     (duration) => {
       expect(refusals({ duration })).toEqual({
@@ -36,6 +36,12 @@ describe("what the form sends", () => {
       });
     },
   );
+
+  test.each(["25", "90", "480"])("asks whether minutes were meant by %s", (duration) => {
+    expect(refusals({ duration })).toEqual({
+      duration: [`${duration} hours are more than a day has. Did you mean ${duration}m?`],
+    });
+  });
 
   test.each(["", "soon", "-1", "1:60"])("has a duration, unlike %j", (duration) => {
     expect(refusals({ duration })).toEqual({
@@ -74,21 +80,23 @@ describe("what the form sends", () => {
 
 test("an address that makes no sense shows the sheet of today", () => {
   const nonsense = {
-    until: "2026-99-01",
+    week: "2026-99-01",
+    before: "5",
     who: "nobody",
     project: "1",
     date: ["2026-11-21", "x"],
     duration: "1".repeat(21),
     description: "x".repeat(501),
   };
-  expect(timeSearchSchema.parse(nonsense)).toEqual({});
+  expect(timeSheetParams.parse(nonsense)).toEqual({});
   const sense = {
-    until: "2026-11-21",
+    week: "2026-11-21",
+    before: projectId,
     who: "all",
     project: projectId,
     date: "2026-11-20",
     duration: "1:30",
     description: "Wireframes",
   };
-  expect(timeSearchSchema.parse(sense)).toEqual(sense);
+  expect(timeSheetParams.parse(sense)).toEqual(sense);
 });

@@ -13,6 +13,7 @@ import {
 import {
   formatDuration,
   longestEntry,
+  meantMinutes,
   parseDuration,
   shortestEntry,
   spokenDuration,
@@ -56,6 +57,16 @@ describe("parseDuration", () => {
     ["  1:30  ", 5400],
     ["0", 0],
     ["25:00", 90_000],
+    [":30", 1800],
+    ["1:5", 3900],
+    ["9:00-10:30", 5400],
+    ["9-10:30", 5400],
+    ["9:15 – 10", 2700],
+    ["9 to 5", 72_000],
+    ["22:00-1:15", 11_700],
+    ["0:00-24:00", longestEntry],
+    ["24-1", 3600],
+    ["9-9", 0],
   ])("reads %j as %d seconds", (text, seconds) => {
     expect(parseDuration(text)).toBe(seconds);
   });
@@ -69,9 +80,14 @@ describe("parseDuration", () => {
     "h",
     "m",
     "1:",
-    ":30",
-    "1:5",
+    ":60",
     "1:60",
+    "9-",
+    "-9",
+    "9:5-10",
+    "25-26",
+    "24:01-1",
+    "9-10-11",
     "1:30:00",
     "-1",
     "+1",
@@ -115,6 +131,39 @@ describe("parseDuration", () => {
         expect(parseDuration(spokenDuration(seconds))).toBe(seconds);
         expect(parseDuration(`${count}m`)).toBe(seconds);
         expect(parseDuration((count / 60).toFixed(4))).toBe(seconds);
+      }),
+    );
+  });
+
+  test("reads from one time of day to another as what lies between, past midnight too", () => {
+    const clock = (minutes: number) => formatDuration(minutes * 60);
+    fc.assert(
+      fc.property(fc.nat(1439), fc.nat(1439), (from, to) => {
+        const seconds = parseDuration(`${clock(from)}-${clock(to)}`) ?? Number.NaN;
+        expect(seconds % 60).toBe(0);
+        expect(seconds >= 0 && seconds < longestEntry).toBe(true);
+        expect((from + seconds / 60) % 1440).toBe(to);
+        const back = parseDuration(`${clock(to)} – ${clock(from)}`) ?? Number.NaN;
+        expect(seconds + back).toBe(from === to ? 0 : longestEntry);
+      }),
+    );
+  });
+
+  test("takes minutes alone, and minutes of one digit", () => {
+    fc.assert(
+      fc.property(fc.nat(23), fc.nat(59), (hours, count) => {
+        expect(parseDuration(`:${count}`)).toBe(count * 60);
+        expect(parseDuration(`${hours}:${count}`)).toBe(hours * 3600 + count * 60);
+      }),
+    );
+  });
+
+  test("wonders about a bare number of more hours than a day has, and about nothing else", () => {
+    fc.assert(
+      fc.property(fc.nat(1200), (hours) => {
+        expect(meantMinutes(` ${hours} `)).toBe(hours > 24 && hours < 1000 ? hours : undefined);
+        for (const text of [`${hours}h`, `${hours}m`, `${hours}:00`, `${hours}.0`, `-${hours}`])
+          expect(meantMinutes(text)).toBeUndefined();
       }),
     );
   });

@@ -105,12 +105,20 @@ export const time: Noun = {
       where: "invoice_line_id is null",
     },
   },
-  functions: { time_entry_form: id("acme/carl worked"), time_sheet: "" },
+  functions: {
+    find_projects: "'website'",
+    time_entry_form: id("acme/carl worked"),
+    time_sheet: "",
+  },
   reads: {
     time_sheet: () => [
       // Who is in a hundred workspaces may have no time in this one.
       { name: "Week, own", args: "everyone => false", mayBeEmpty: ["entries", "days"] },
       { name: "Week, everyone", args: "everyone => true" },
+    ],
+    find_projects: () => [
+      { name: "Choice of projects, search", args: "'project'" },
+      { name: "Choice of projects, found none", args: "'zzzz'", mayBeEmpty: [""] },
     ],
     time_entry_form: (s) => [{ name: "One entry's form", args: `'${s.entry}'` }],
   },

@@ -1,43 +1,50 @@
-import type { Metadata } from "next";
-import { NotFoundView } from "@/components/shell/not-found-view";
+import { FormPage } from "@/components/shell/form-page";
+import { type Asked, memberPage } from "@/components/shell/member-page";
 import { EditTimeForm } from "@/components/time/edit-time-form";
 import { TimeEntryDetails } from "@/components/time/time-entry-details";
-import { PageHeader } from "@/components/ui/page-header";
-import { can, findMember } from "@/lib/auth";
+import { can, type Member } from "@/lib/auth";
 import { paths } from "@/lib/paths";
+import { deleteTimeEntry, saveTimeEntry } from "@/lib/time/actions";
 import { findTimeEntry } from "@/lib/time/queries";
-import { timeViewSchema } from "@/lib/time/schema";
+import { type TimeEntry, timeViewSchema } from "@/lib/time/schema";
+import { t } from "@/lib/time/words";
 
-export const metadata: Metadata = { title: "Time entry" };
+const page = memberPage({
+  permission: "time.read_own",
+  load: ({ slug, params }: Asked<PageProps<"/w/[workspace]/time/[id]">>) =>
+    findTimeEntry(slug, params.id),
+  title: ({ member, data: { entry } }) => t(mayChange(member, entry) ? "edit" : "entry"),
+  render: ({ slug, member, search, data: form }) => {
+    const { entry } = form;
+    const { who } = timeViewSchema.parse(search);
+    const { today } = member.organization;
+    return (
+      <FormPage
+        title={t(mayChange(member, entry) ? "edit" : "entry")}
+        description={
+          entry.own ? undefined : t("loggedBy", { name: entry.userName ?? t("formerMember") })
+        }
+        from={[{ label: t("title"), href: paths.time(slug, { who, week: entry.date }) }]}
+      >
+        {mayChange(member, entry) ? (
+          <EditTimeForm
+            slug={slug}
+            form={form}
+            who={who}
+            save={saveTimeEntry.bind(null, slug, entry.id, { today, who })}
+            remove={deleteTimeEntry.bind(null, slug)}
+          />
+        ) : (
+          <TimeEntryDetails entry={entry} locale={member.user.locale} />
+        )}
+      </FormPage>
+    );
+  },
+});
 
-export default async function TimeEntryPage({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ workspace: string; id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
-  const { workspace: slug, id } = await params;
-  const member = await findMember(slug);
-  if (!member) return <NotFoundView />;
-  const form = await findTimeEntry(slug, id);
-  if (!form) return <NotFoundView home={{ href: paths.time(slug), label: "Time" }} />;
+export const generateMetadata = page.metadata;
+export default page.page;
 
-  const { entry } = form;
-  const { who } = timeViewSchema.parse(await searchParams);
-  const editable = !entry.billed && (entry.own || can(member, "time.update"));
-  return (
-    <>
-      <PageHeader
-        title={editable ? "Edit time entry" : "Time entry"}
-        description={entry.own ? undefined : `Logged by ${entry.userName ?? "a former member"}.`}
-        breadcrumbs={[{ label: "Time", href: paths.time(slug, { who, until: entry.date }) }]}
-      />
-      {editable ? (
-        <EditTimeForm slug={slug} form={form} who={who} />
-      ) : (
-        <TimeEntryDetails entry={entry} locale={member.user.locale} />
-      )}
-    </>
-  );
+function mayChange(member: Member, entry: TimeEntry): boolean {
+  return !entry.billed && (entry.own || can(member, "time.update"));
 }
