@@ -81,6 +81,17 @@ $$, 'every text column has a length, a shape or a list of words');
 
 select is_empty($$
   select c.table_name, c.name from columns c
+  where c.atttypid = 'text'::regtype and c.attgenerated = ''
+    and not exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and c.attnum = any (k.conkey))
+    and not exists (
+      select from pg_constraint k
+      where k.conrelid = c.oid and k.contype = 'c' and c.attnum = any (k.conkey)
+        and pg_get_constraintdef(k.oid) ~ format(
+          '\m(char_length\(%1$s\) <= [0-9]|%1$s ~ ''|%1$s = ANY|is_time_zone\(%1$s\))', c.name))
+$$, 'and that says how long it may be at most, or which words there are');
+
+select is_empty($$
+  select c.table_name, c.name from columns c
   where c.name ~ '_minor$' and c.atttypid <> 'bigint'::regtype or c.name ~ '_ppm$' and c.atttypid <> 'integer'::regtype
 $$, 'amounts are bigint minor units, rates integer parts per million');
 
@@ -221,6 +232,13 @@ select is_empty($$
         and (i.indpred is null or (select bool_or(pg_get_expr(i.indpred, i.indrelid) = format('(%I IS NOT NULL)', a.attname))
           from pg_attribute a where a.attrelid = k.conrelid and a.attnum = any (k.conkey))))
 $$, 'every foreign key is covered by an index; reference data of a few rows aside');
+
+select is_empty($$
+  select k.conrelid::regclass, k.conname from pg_constraint k
+  where k.contype = 'f' and k.confdeltype = 'c' and k.conrelid in (select oid from tenant_tables)
+    and k.confrelid <> 'public.organizations'::regclass
+    and k.conname not in ('project_rates_project', 'project_members_project', 'project_members_member', 'invoice_lines_invoice')
+$$, 'no row goes because another goes, a workspace or what it is a part of aside: four such parts are named');
 
 -- The guard --------------------------------------------------------------------------------------------
 
@@ -459,6 +477,31 @@ select is_empty($$
     and not exists (select from unnest(r.rolconfig) s where s ~ '^statement_timeout=([1-9]s|[1-9][0-9]{2,3}(ms)?)$')
 $$, 'their statements end within ten seconds');
 
+select is_empty($$
+  select s.setrole::regrole, d.datname, s.setconfig from pg_db_role_setting s left join pg_database d on d.oid = s.setdatabase
+  where s.setrole in ('anon'::regrole, 'authenticated'::regrole) and s.setdatabase <> 0
+$$, 'and no database has settings of its own for them, which would come before these');
+
+-- Elsewhere: the rules above look into public and private, so that nothing of ours may stand anywhere else. What
+-- an extension brings along is its own.
+select is_empty($$
+  select n.nspname, role from pg_namespace n, unnest(array['anon', 'authenticated']) as role
+  where n.nspname not in ('public', 'private', 'auth', 'extensions', 'pg_catalog', 'information_schema', 'tests')
+    and has_schema_privilege(role, n.oid, 'usage') and n.oid <> pg_my_temp_schema()
+$$, 'clients use no schema that these rules do not know');
+
+select is_empty($$
+  select p.oid::regprocedure::text from pg_proc p
+  where p.pronamespace in ('auth'::regnamespace, 'extensions'::regnamespace) and p.prosecdef
+    and (has_function_privilege('anon', p.oid, 'execute') or has_function_privilege('authenticated', p.oid, 'execute'))
+    and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+  union all
+  select c.oid::regclass::text from pg_class c, unnest(array['anon', 'authenticated']) as role
+  where c.relnamespace in ('auth'::regnamespace, 'extensions'::regnamespace) and c.relkind in ('r', 'p', 'v', 'm', 'f')
+    and has_any_column_privilege(role, c.oid, 'select, insert, update')
+    and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
+$$, 'and find nothing in the others that runs with its owner''s rights or holds rows');
+
 -- Views ------------------------------------------------------------------------------------------------
 
 select is_empty($$
@@ -481,6 +524,19 @@ $$, 'no table is published: deletions are sent to every subscriber');
 select is_empty($$
   select signature from functions where not coalesce(proconfig @> array['search_path=""'], false)
 $$, 'every function names its schemas: search_path is empty');
+
+select is_empty($$
+  select signature, setting from functions, unnest(proconfig) as setting
+  where setting <> 'search_path=""' and setting !~ '^enable_[a-z]+=off$'
+$$, 'and sets nothing else but what the planner is to leave alone: no role, no time limit, no row security');
+
+-- Who asks, and where, is the request's to say. A function that says it anew walks through the wall with the
+-- caller's own rights; one that carries out a text does whatever the text says.
+select is_empty($$
+  select signature from functions
+  -- A statement of its own: "update … set role" is none.
+  where body ~* '\mset_config\M|\mexecute\M|(^|; ?|\m(begin|then|else|loop) )(set|reset) '
+$$, 'no function says anew who asks or where, and none carries out a text');
 
 -- Authority and deed: what clients call with more than their own rights is one statement, which authorises
 -- and hands the workspace, the actor and each argument to the function of the same name behind it. What a
