@@ -100,7 +100,13 @@ class Batch implements Submittable {
     private readonly reject: (error: Error) => void,
   ) {}
 
-  submit(connection: Connection): void {
+  /** Sends nothing, and returns why, when there is a value that the driver could not write to its end. */
+  submit(connection: Connection): Error | undefined {
+    for (const { values = [] } of this.statements) {
+      if (!values.every((it) => it === null || typeof it === "string")) {
+        return new Error("A statement's values are texts.");
+      }
+    }
     const known = preparedOn(connection);
     connection.stream.cork();
     for (const name of known.takeObsolete()) connection.close({ type: "S", name }, true);
@@ -115,6 +121,7 @@ class Batch implements Submittable {
     }
     connection.sync();
     connection.stream.uncork();
+    return undefined;
   }
 
   handleRowDescription({ fields }: { fields: FieldDef[] }): void {

@@ -5,7 +5,7 @@ import { requestOf } from "./request-context.ts";
 import type { Plan } from "./session.ts";
 
 /** What the API library passes for a request: who asks. */
-export type Vars = { auth?: { role?: string; uid?: unknown; jwt?: unknown } };
+export type Vars = { auth?: { role?: unknown; uid?: unknown; jwt?: unknown } };
 
 /** What a request asks for, as far as it matters to its session. */
 export type Asked = {
@@ -60,6 +60,12 @@ export async function setUpTexts(sql: postgres.Sql): Promise<SetUpText> {
   };
 }
 
+/** The role that a token names; what is no name at all comes to one that nobody has. */
+function roleOf({ auth }: Vars): string {
+  const role = auth?.role ?? "anon";
+  return typeof role === "string" ? role : JSON.stringify(role);
+}
+
 /** The session that a request needs. */
 export function planFor(
   vars: Vars,
@@ -68,7 +74,7 @@ export function planFor(
   isStable: boolean,
   setUpText: SetUpText,
 ): Plan {
-  const role = vars.auth?.role ?? "anon";
+  const role = roleOf(vars);
   const request = requestOf(vars.auth?.jwt);
   const method = request?.method ?? "";
   const prefer = request?.headers.prefer ?? "";

@@ -218,6 +218,19 @@ describe("a session that cannot be set up", () => {
     expect(await made(name)).toBe(0);
   });
 
+  test("is refused to a role that is no name, and leaves the connections to others", async () => {
+    for (const role of [["authenticated"], { authenticated: true }, 7, false]) {
+      const token = accessToken(ours.owner.id, { claims: { role } });
+      for (let i = 0; i < 12; i++) {
+        const answer = await ask("clients?select=id", { token });
+        expect(answer.status).toBeGreaterThanOrEqual(400);
+        expect(answer.status).toBeLessThan(500);
+      }
+    }
+    expect((await ask("clients?select=id")).status).toBe(200);
+    expect((await insert(unique())).status).toBe(201);
+  });
+
   test("a lost connection fails its request, and no other", async () => {
     forgery = undefined;
     const owner = ownerSql();
