@@ -53,9 +53,7 @@ function forbidden(file: string, path: string): string | undefined {
   if (file.startsWith("components/")) {
     if (path.startsWith("app/")) return "components look up";
     if (/^lib\/.+\/queries$/.test(path)) return "a component asks for data";
-    // The forms of time do not get theirs yet.
-    if (/^lib\/.+\/actions$/.test(path) && !file.startsWith("components/time/"))
-      return "a component is not given its actions";
+    if (/^lib\/.+\/actions$/.test(path)) return "a component is not given its actions";
     if (file.startsWith("components/ui/") && noun(path, "components") && !path.includes("/ui/"))
       return "a part without a domain knows one";
   }
