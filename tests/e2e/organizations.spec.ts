@@ -1,8 +1,15 @@
-import { expect, type Page, test } from "playwright/test";
+import { expect, test } from "playwright/test";
 import { addMember, makePerson, makeWorkspace, password } from "../support/people";
-import { signIn, unique } from "./people";
-
-const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+import {
+  accept,
+  createWorkspace,
+  heading,
+  invite,
+  signIn,
+  signUp,
+  signUpThrough,
+  unique,
+} from "./people";
 
 test("the settings are saved, also at another address, and keep what was refused", async ({
   page,
@@ -84,4 +91,29 @@ test("whoever is no owner leaves a workspace from the list of them", async ({ pa
   await question.getByRole("button", { name: "Leave", exact: true }).click();
   await expect(page.getByText("You left the workspace.")).toBeVisible();
   await expect(page.getByText(workspace.slug)).toHaveCount(0);
+});
+
+test("the owner leaves after handing over, and not before", async ({ browser }) => {
+  const ada = await browser.newPage();
+  await signUp(ada, "Ada");
+  const { slug } = await createWorkspace(ada, "Ada & Co", "EUR");
+  const email = `${unique("ben")}@bulkhead.test`;
+  const link = await invite(ada, slug, email, "admin");
+  const ben = await browser.newPage();
+  await signUpThrough(ben, link, "Ben", email);
+  await accept(ben, slug);
+
+  await ada.goto(`/w/${slug}/members`);
+  await expect(ada.getByRole("button", { name: /^Leave/ })).toHaveCount(0);
+  await ada.getByRole("button", { name: "Hand over to Ben…" }).click();
+  await ada.getByRole("dialog").getByRole("button", { name: "Hand over" }).click();
+  await expect(ada.getByText("You are an admin now.")).toBeVisible();
+  await expect(ada.getByRole("row", { name: /Ben/ })).toContainText("Owner");
+
+  await ada.getByRole("button", { name: "Leave this workspace…" }).click();
+  await ada.getByRole("dialog").getByRole("button", { name: "Leave" }).click();
+  await expect(ada).toHaveURL(/\/workspaces$/);
+  await expect(ada.getByText("You left the workspace.")).toBeVisible();
+  await ada.goto(`/w/${slug}`);
+  await expect(heading(ada)).toHaveText("Not found");
 });

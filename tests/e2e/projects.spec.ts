@@ -1,7 +1,16 @@
 import { expect, type Page, test } from "playwright/test";
-import { makePerson, makeWorkspace, password, unique } from "../support/people";
+import { makePerson, makeWorkspace, password } from "../support/people";
 import { must } from "../support/records";
-import { signIn } from "./people";
+import {
+  accept,
+  createWorkspace,
+  heading,
+  invite,
+  signIn,
+  signUp,
+  signUpThrough,
+  unique,
+} from "./people";
 
 /** A workspace with more clients than a form offers, and its owner signed in. */
 async function amongMany(page: Page): Promise<string> {
@@ -18,9 +27,21 @@ async function amongMany(page: Page): Promise<string> {
 
 const scripted = () => test.info().project.name !== "no-javascript";
 
+async function add(page: Page, path: string, fields: Record<string, string>): Promise<void> {
+  await page.goto(path);
+  for (const [label, value] of Object.entries(fields)) {
+    const field = page.getByRole("main").getByLabel(label);
+    const isSelect = await field.evaluate((element) => element.tagName === "SELECT");
+    if (isSelect) await field.selectOption({ label: value });
+    else await field.fill(value);
+  }
+  await page.getByRole("button", { name: /^Add / }).click();
+  await expect(heading(page)).toHaveText(fields.Name ?? "");
+}
+
 test("a client among many is searched for, chosen and kept", async ({ page }) => {
   const base = await amongMany(page);
-  const name = `Website ${unique()}`;
+  const name = `Website ${unique("of")}`;
   await page.goto(`${base}/projects/new`);
   await page.getByLabel("Hourly rate").fill("9000.5");
   const client = page.getByLabel("Client", { exact: true });
@@ -81,4 +102,56 @@ test("a search says when there is more, and when there is nothing", async ({ pag
     await expect(page.getByText(words).first()).toBeVisible();
   }
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("New project");
+});
+
+test("a contractor sees the assigned project only, and no amounts", async ({ browser }) => {
+  const ada = await browser.newPage();
+  await signUp(ada, "Ada");
+  const { slug } = await createWorkspace(ada, "Ada & Co", "EUR");
+  const client = unique("Initech");
+  const [open, hidden] = [unique("Website"), unique("Takeover")];
+  await add(ada, `/w/${slug}/clients/new`, { Name: client });
+  for (const name of [hidden, open]) {
+    await add(ada, `/w/${slug}/projects/new`, { Name: name, Client: client, "Hourly rate": "137" });
+  }
+  const project = new URL(ada.url()).pathname;
+
+  const email = `${unique("cleo")}@bulkhead.test`;
+  const link = await invite(ada, slug, email, "contractor");
+  const cleo = await browser.newPage();
+  await signUpThrough(cleo, link, "Cleo", email);
+  await accept(cleo, slug);
+  await cleo.goto(project);
+  await expect(heading(cleo)).toHaveText("Not found");
+
+  await ada.goto(project);
+  await ada
+    .getByRole("form", { name: "Assign a contractor" })
+    .getByLabel("Assign a contractor")
+    .selectOption({ label: "Cleo" });
+  await ada.getByRole("button", { name: "Assign", exact: true }).click();
+  await expect(ada.getByRole("button", { name: "Unassign Cleo" })).toBeVisible();
+
+  await cleo.goto(`/w/${slug}/time`);
+  await cleo.getByLabel("Project").selectOption({ label: open });
+  await cleo.getByLabel("Description").fill("Drew the pages");
+  await cleo.getByLabel("Duration").fill("1:30");
+  await cleo.getByRole("button", { name: "Log time" }).click();
+  await expect(cleo.getByText("Drew the pages", { exact: true })).toBeVisible();
+
+  for (const path of [`/w/${slug}`, `/w/${slug}/projects`, project, `/w/${slug}/time`]) {
+    await cleo.goto(path);
+    await expect(cleo.getByRole("main")).toContainText(open);
+    const html = await cleo.content();
+    for (const secret of [client, hidden, "137", "€"]) expect(html).not.toContain(secret);
+  }
+  for (const path of ["/clients", "/invoices", "/members", "/settings"]) {
+    await cleo.goto(`/w/${slug}${path}`);
+    await expect(heading(cleo)).toHaveText("Not found");
+  }
+
+  await ada.getByRole("button", { name: "Unassign Cleo" }).click();
+  await expect(ada.getByText("Unassigned.")).toBeVisible();
+  await cleo.goto(project);
+  await expect(heading(cleo)).toHaveText("Not found");
 });
