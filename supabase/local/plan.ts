@@ -60,10 +60,13 @@ export async function setUpTexts(sql: postgres.Sql): Promise<SetUpText> {
   };
 }
 
-/** The role that a token names; what is no name at all comes to one that nobody has. */
+/** Names of the login itself, which may do more than a client: it reads the accounts. */
+const login: unknown[] = ["none", "authenticator"];
+
+/** The role that a token names. The login, and what is no name, come to one that nobody has. */
 function roleOf({ auth }: Vars): string {
   const role = auth?.role ?? "anon";
-  return typeof role === "string" ? role : JSON.stringify(role);
+  return typeof role === "string" && !login.includes(role) ? role : JSON.stringify(role);
 }
 
 /** The session that a request needs. */

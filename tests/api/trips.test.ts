@@ -218,8 +218,8 @@ describe("a session that cannot be set up", () => {
     expect(await made(name)).toBe(0);
   });
 
-  test("is refused to a role that is no name, and leaves the connections to others", async () => {
-    for (const role of [["authenticated"], { authenticated: true }, 7, false]) {
+  test("is refused to the login and to a role that is no name, and leaves the connections to others", async () => {
+    for (const role of ["none", "authenticator", ["authenticated"], { authenticated: true }, 7]) {
       const token = accessToken(ours.owner.id, { claims: { role } });
       for (let i = 0; i < 12; i++) {
         const answer = await ask("clients?select=id", { token });
