@@ -1,6 +1,7 @@
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
+import { t } from "@/lib/dashboard/words";
 import { paths } from "@/lib/paths";
 import type { Permission } from "@/lib/supabase/codes.types";
 
@@ -31,30 +32,30 @@ export function FirstSteps({
     {
       permission: "clients.create",
       done: done.hasClient,
-      title: "Add a client",
-      text: "Who the work is for. Their name and address go on the invoice.",
-      action: { label: "Add client", href: paths.newClient(slug) },
+      title: t("steps.client"),
+      text: t("steps.clientText"),
+      action: { label: t("steps.clientAct"), href: paths.newClient(slug) },
     },
     {
       permission: "projects.create",
       done: done.hasProject,
-      title: "Start a project",
-      text: "The work itself, with a colour and an hourly rate.",
-      action: { label: "New project", href: paths.newProject(slug) },
+      title: t("steps.project"),
+      text: t("steps.projectText"),
+      action: { label: t("newProject"), href: paths.newProject(slug) },
     },
     {
       permission: "time.create",
       done: done.hasEntry,
-      title: "Log some time",
-      text: "1:30, 1.5 or 90m: as you like to write it.",
-      action: { label: "Log time", href: paths.time(slug) },
+      title: t("steps.time"),
+      text: t("steps.timeText"),
+      action: { label: t("logTime"), href: paths.time(slug) },
     },
     {
       permission: "invoices.create",
       done: done.hasInvoice,
-      title: "Draft an invoice",
-      text: "From the hours that are not billed yet, in two clicks.",
-      action: { label: "New invoice", href: paths.newInvoice(slug) },
+      title: t("steps.invoice"),
+      text: t("steps.invoiceText"),
+      action: { label: t("newInvoice"), href: paths.newInvoice(slug) },
     },
   ];
   const steps = all.filter((step) => permissions.includes(step.permission));
@@ -62,10 +63,7 @@ export function FirstSteps({
   if (next === -1) return null;
   const finished = steps.filter((step) => step.done).length;
   return (
-    <Card
-      title="Getting started"
-      description={`From here to your first invoice: ${finished} of ${steps.length} done.`}
-    >
+    <Card title={t("steps.title")} description={t("steps.about", { finished, all: steps.length })}>
       <ol className="grid gap-x-5 gap-y-4 sm:grid-flow-col sm:auto-cols-fr">
         {steps.map((step, index) => (
           <li key={step.title} className="flex gap-3 sm:flex-col">
@@ -73,7 +71,7 @@ export function FirstSteps({
             <div className="min-w-0">
               <p className={`font-medium ${step.done ? "text-muted" : ""}`}>
                 {step.title}
-                {step.done && <span className="sr-only"> (done)</span>}
+                {step.done && <span className="sr-only"> {t("steps.done")}</span>}
               </p>
               <p className="mt-0.5 text-xs text-muted">{step.text}</p>
               {index === next && (

@@ -7,6 +7,7 @@ import { Icon } from "@/components/ui/icon";
 import { ProjectLabel } from "@/components/ui/project-label";
 import { TextLink } from "@/components/ui/text-link";
 import type { DashboardEntry } from "@/lib/dashboard/schema";
+import { t } from "@/lib/dashboard/words";
 import { formatDay } from "@/lib/dates";
 import { paths } from "@/lib/paths";
 
@@ -27,15 +28,17 @@ export function LatestEntries({
   const who = everyone ? "all" : undefined;
   return (
     <Card
-      title="Latest time"
-      description={everyone ? "What everyone did" : "What you did"}
+      title={t("entries.title")}
+      description={t(everyone ? "entries.everyone" : "entries.own")}
       actions={
-        entries.length > 0 && <TextLink href={paths.time(slug, { who })}>Time sheet</TextLink>
+        entries.length > 0 && (
+          <TextLink href={paths.time(slug, { who })}>{t("entries.sheet")}</TextLink>
+        )
       }
       flush
     >
       {entries.length > 0 ? (
-        <ul className="lines">
+        <ul className="card-lines">
           {entries.map((entry) => (
             <li key={entry.id}>
               <div className="line-top">
@@ -44,9 +47,9 @@ export function LatestEntries({
                   prefetch={false}
                   {...(!entry.description && { className: "text-faint" })}
                 >
-                  {entry.description || "No description"}
+                  {entry.description || t("entries.noDescription")}
                 </Link>
-                <Duration seconds={entry.durationSeconds} />
+                <Duration seconds={entry.durationSeconds} unit />
               </div>
               <div className="line-foot">
                 <ProjectLabel
@@ -55,8 +58,13 @@ export function LatestEntries({
                   clientName={entry.clientName}
                 />
                 <span>
-                  {everyone && `${entry.own ? "You" : (entry.userName ?? "Former member")} · `}
-                  {formatDay(entry.date, today, locale)}
+                  {everyone
+                    ? t("entries.by", {
+                        who: entry.own ? "you" : entry.userName === null ? "former" : "other",
+                        name: entry.userName ?? "",
+                        day: formatDay(entry.date, today, locale),
+                      })
+                    : formatDay(entry.date, today, locale)}
                 </span>
               </div>
             </li>
@@ -65,10 +73,10 @@ export function LatestEntries({
       ) : (
         <EmptyState
           icon={<Icon name="time" size={20} />}
-          title="No time yet"
-          action={<ButtonLink href={paths.time(slug)}>Log time</ButtonLink>}
+          title={t("entries.none")}
+          action={<ButtonLink href={paths.time(slug)}>{t("logTime")}</ButtonLink>}
         >
-          What is logged shows up here, the latest first.
+          {t("entries.noneText")}
         </EmptyState>
       )}
     </Card>

@@ -2,6 +2,7 @@ import { Duration } from "@/components/ui/duration";
 import { Icon } from "@/components/ui/icon";
 import { Stat, StatGrid } from "@/components/ui/stat";
 import type { Dashboard } from "@/lib/dashboard/schema";
+import { t } from "@/lib/dashboard/words";
 import { formatMonth } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
 import type { Permission } from "@/lib/supabase/codes.types";
@@ -27,30 +28,34 @@ export function MonthStats({
     <StatGrid>
       {permissions.includes("payments.read") && (
         <Stat
-          label="Revenue"
+          label={t("month.revenue")}
           value={most}
-          hint={others.length > 0 ? `and ${others.join(", ")}` : `received in ${month}`}
+          hint={
+            others.length > 0
+              ? t("month.others", { amounts: others.join(", ") })
+              : t("month.received", { month })
+          }
           icon={<Icon name="money" />}
         />
       )}
       {permissions.includes("invoices.read") && (
         <Stat
-          label="Invoices paid"
+          label={t("month.paid")}
           value={dashboard.invoicesPaid}
-          hint={`in ${month}`}
+          hint={t("month.in", { month })}
           icon={<Icon name="paid" />}
         />
       )}
       <Stat
-        label={seesAllTime ? "Hours" : "My hours"}
-        value={<Duration seconds={dashboard.secondsThisMonth} />}
-        hint={`in ${month}`}
+        label={t(seesAllTime ? "month.hours" : "month.ownHours")}
+        value={<Duration seconds={dashboard.secondsThisMonth} unit />}
+        hint={t("month.in", { month })}
         icon={<Icon name="time" />}
       />
       <Stat
-        label="Active projects"
+        label={t("month.projects")}
         value={dashboard.activeProjects}
-        hint="taking time now"
+        hint={t("month.takingTime")}
         icon={<Icon name="open" />}
       />
     </StatGrid>

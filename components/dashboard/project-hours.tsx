@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/text-link";
 import type { DashboardProject } from "@/lib/dashboard/schema";
+import { t } from "@/lib/dashboard/words";
 import { paths } from "@/lib/paths";
 
 /** Where the last 30 days went: active projects, most hours first. */
@@ -25,17 +26,17 @@ export function ProjectHours({
   const most = Math.max(...projects.map((project) => project.durationSeconds), 1);
   return (
     <Card
-      title="Active projects"
-      description="Hours of the last 30 days"
+      title={t("projects.title")}
+      description={t("projects.about")}
       flush
       footer={
         total > projects.length && (
-          <TextLink href={paths.projects(slug)}>All {total} active projects</TextLink>
+          <TextLink href={paths.projects(slug)}>{t("projects.all", { count: total })}</TextLink>
         )
       }
     >
       {projects.length > 0 ? (
-        <ol className="lines">
+        <ol className="card-lines">
           {projects.map((project) => (
             <li key={project.id}>
               <div className="line-top">
@@ -48,12 +49,12 @@ export function ProjectHours({
                     <span className="font-normal text-muted"> · {project.clientName}</span>
                   )}
                 </p>
-                <Duration seconds={project.durationSeconds} />
+                <Duration seconds={project.durationSeconds} unit />
               </div>
               <div className="line-foot">
                 <Share color={project.color} share={project.durationSeconds / most} />
                 <span className="num w-18 text-end">
-                  {project.entries === 1 ? "1 entry" : `${project.entries} entries`}
+                  {t("projects.entries", { count: project.entries })}
                 </span>
               </div>
             </li>
@@ -62,12 +63,12 @@ export function ProjectHours({
       ) : (
         <EmptyState
           icon={<Icon name="open" size={20} />}
-          title="No active project"
-          action={mayCreate && <ButtonLink href={paths.newProject(slug)}>New project</ButtonLink>}
+          title={t("projects.none")}
+          action={
+            mayCreate && <ButtonLink href={paths.newProject(slug)}>{t("newProject")}</ButtonLink>
+          }
         >
-          {mayCreate
-            ? "Projects show up here with their hours, the busiest first."
-            : "Projects show up here once you are assigned to one."}
+          {t(mayCreate ? "projects.mayCreate" : "projects.mayNot")}
         </EmptyState>
       )}
     </Card>

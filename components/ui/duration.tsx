@@ -4,10 +4,7 @@ import { formatDuration, spokenDuration } from "@/lib/durations";
 export function Duration({ seconds, unit = false }: { seconds: number; unit?: boolean }) {
   return (
     <span className="duration">
-      <span aria-hidden="true">
-        {formatDuration(seconds)}
-        {unit && <span className="unit"> h</span>}
-      </span>
+      <span aria-hidden="true">{`${formatDuration(seconds)}${unit ? " h" : ""}`}</span>
       <span className="sr-only">{spokenDuration(seconds)}</span>
     </span>
   );
