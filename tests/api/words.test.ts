@@ -16,10 +16,8 @@ import { pagesOf, signIn, stranger, type Visitor } from "../support/site.ts";
 const unfinished: readonly RegExp[] = [
   // The dashboard.
   /^\/w\/[^/]+: /,
-  // Time.
-  /^\/w\/[^/]+\/time\b/,
   // Durations as they are spoken.
-  /^\/: \d+ (hours?|minutes?)\b/,
+  /: \d+ (hours?|minutes?)\b/,
 ];
 
 const { ours } = await makeScene();
@@ -75,12 +73,10 @@ const invented =
 /** Data, and what has no language: addresses, codes of currencies, the product's name. */
 function withoutData(text: string): string {
   const { mark, workspace } = ours;
-  const made =
-    "workspace|legal name|address|tax number|tax|client|phone|street|vat|notes|project|scope|contractor|" +
-    "billed work|open work|invoice notes|line|owner|Design|Development|Consulting|Management|Administration";
+  // What a record of the scene is called, in two words at most.
+  const made = new RegExp(`${mark}\\S*(?: [\\w-]+){0,2}|${workspace.slug}|\\bBen Both\\b`, "g");
   return text
-    .replace(new RegExp(`${mark} (?:${made})\\b`, "g"), "")
-    .replace(new RegExp(`${mark}\\S*|${workspace.slug}|\\bBoth\\b`, "g"), "")
+    .replace(made, "")
     .replace(invented, "")
     .replace(/\S+@\S+|\bBulkhead\b|\b[A-Z]{3}\b/g, "");
 }
