@@ -50,7 +50,8 @@ const page = memberPage({
             action={saveTimeEntry.bind(null, slug, null, { today, who })}
             projects={projects}
             start={{
-              projectId: sheet.projectId ?? only(sheet),
+              // In the place of a project that cannot be had, no other is chosen unasked.
+              projectId: sheet.projectId ?? (asked.project ? undefined : only(sheet)),
               date: asked.date ?? (now ? today : today > from ? sheet.until : from),
               duration: asked.duration,
               description: asked.description,
