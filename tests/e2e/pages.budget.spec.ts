@@ -140,15 +140,22 @@ test("the HTML of lists stays small with 50 records of the longest kind in use",
       )
       .select("id"),
   );
+  const projects: { id: string }[] = await must(
+    db
+      .from("projects")
+      .insert(
+        numbers.map((at) => ({
+          name: `Project of some size, number ${at}`,
+          color: "#3B82F6",
+          client_id: clients[0]?.id,
+        })),
+      )
+      .select("id"),
+  );
   await must(
-    db.from("projects").insert(
-      numbers.map((at) => ({
-        name: `Project of some size, number ${at}`,
-        color: "#3B82F6",
-        client_id: clients[0]?.id,
-        hourly_rate_minor: 12_000,
-      })),
-    ),
+    db
+      .from("project_rates")
+      .insert(projects.map(({ id }) => ({ project_id: id, hourly_rate_minor: 12_000 }))),
   );
   for (const at of numbers.slice(0, 50)) {
     await addMember(workspace, await makePerson(`Member ${at}`), "member");
