@@ -1,13 +1,12 @@
-import { Avatar } from "@/components/ui/avatar";
-import { Badge } from "@/components/ui/badge";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DialogTrigger } from "@/components/ui/dialog";
-import { RowButton } from "@/components/ui/row-button";
+import { type RowAsk, RowButtons } from "@/components/ui/row-buttons";
 import { RowDialog } from "@/components/ui/row-dialog";
 import { Select } from "@/components/ui/select";
 import { Table } from "@/components/ui/table";
 import { type MemberRow, type Role, rolesUpTo } from "@/lib/members/schema";
 import { roleName, t } from "@/lib/members/words";
+import { Person } from "./person";
 import { roleOptions } from "./role-options";
 
 type Post = (data: FormData) => Promise<void>;
@@ -54,6 +53,24 @@ export function MemberTable({
     transfer: question(asked.transfer),
     remove: question(asked.remove),
   };
+  const asks = new Map<string, RowAsk[]>();
+  const asksAbout = ({ role, self, lastOwner }: MemberRow) => {
+    const within = reachable.includes(role);
+    const kinds = [
+      ...(actions.changeRole && within && !lastOwner ? ["change" as const] : []),
+      ...(actions.transfer && role !== "owner" ? ["transfer" as const] : []),
+      ...(actions.remove && within && !self ? ["remove" as const] : []),
+    ];
+    const same = asks.get(kinds.join());
+    if (same) return same;
+    const some = kinds.map((dialog) => ({
+      dialog,
+      text: t(`${dialog}.button`),
+      label: t(`${dialog}.label`, { name }),
+    }));
+    asks.set(kinds.join(), some);
+    return some;
+  };
   return (
     <>
       <Table
@@ -66,7 +83,13 @@ export function MemberTable({
         rows={members.map((member) => ({
           id: member.userId,
           cells: {
-            name: <Person member={member} />,
+            name: (
+              <Person
+                name={member.name}
+                email={member.email}
+                {...(member.self && { you: t("list.you") })}
+              />
+            ),
             role:
               member.self && member.lastOwner && others ? (
                 <>
@@ -78,15 +101,11 @@ export function MemberTable({
               ),
             actions: (
               <>
-                {actions.changeRole && reachable.includes(member.role) && !member.lastOwner && (
-                  <Ask dialog="change" member={member} />
-                )}
-                {actions.transfer && member.role !== "owner" && (
-                  <Ask dialog="transfer" member={member} />
-                )}
-                {actions.remove && reachable.includes(member.role) && !member.self && (
-                  <Ask dialog="remove" member={member} />
-                )}
+                <RowButtons
+                  row={member.userId}
+                  words={{ name: member.name, role: member.role }}
+                  asks={asksAbout(member)}
+                />
                 {member.self && !member.lastOwner && (
                   <DialogTrigger
                     dialog="leave"
@@ -159,36 +178,5 @@ export function MemberTable({
         danger
       />
     </>
-  );
-}
-
-function Person({ member: { name, email, self } }: { member: MemberRow }) {
-  return (
-    <span className="flex min-w-0 items-center gap-3">
-      <Avatar name={name} />
-      <span className="min-w-0">
-        {name} {self && <Badge>{t("list.you")}</Badge>}
-        <span className="block font-normal text-muted max-sm:truncate">{email}</span>
-      </span>
-    </span>
-  );
-}
-
-function Ask({
-  dialog,
-  member: { userId, name, role },
-}: {
-  dialog: "change" | "transfer" | "remove";
-  member: MemberRow;
-}) {
-  return (
-    <RowButton
-      dialog={dialog}
-      row={userId}
-      words={{ name, role }}
-      label={t(`${dialog}.label`, { name })}
-    >
-      {t(`${dialog}.button`)}
-    </RowButton>
   );
 }

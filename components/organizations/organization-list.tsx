@@ -1,6 +1,6 @@
 import { Avatar } from "@/components/ui/avatar";
 import { Icon } from "@/components/ui/icon";
-import { RowButton } from "@/components/ui/row-button";
+import { RowButtons } from "@/components/ui/row-buttons";
 import { RowDialog } from "@/components/ui/row-dialog";
 import { t } from "@/lib/organizations/words";
 import { paths } from "@/lib/paths";
@@ -24,6 +24,9 @@ export function OrganizationList({
   // An owner hands over first, or is one of several: both are on the members page.
   const left = organizations.filter(({ owned }) => !owned);
   const question = left.find(({ slug }) => slug === asked);
+  const asks = [
+    { dialog: "leave", text: t("leave.button"), label: t("leave.label", { name: "{name}" }) },
+  ];
   return (
     <div>
       <ul className="-mx-2 grid gap-0.5">
@@ -42,16 +45,7 @@ export function OrganizationList({
               </span>
               <Icon name="forward" className="text-faint" />
             </a>
-            {!owned && (
-              <RowButton
-                dialog="leave"
-                row={slug}
-                words={{ name }}
-                label={t("leave.label", { name })}
-              >
-                {t("leave.button")}
-              </RowButton>
-            )}
+            {!owned && <RowButtons row={slug} words={{ name }} asks={asks} />}
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { RowButton } from "@/components/ui/row-button";
+import { RowButtons } from "@/components/ui/row-buttons";
 import { RowDialog } from "@/components/ui/row-dialog";
 import { formatDate } from "@/lib/dates";
 import { formatMoney } from "@/lib/money";
@@ -46,14 +46,17 @@ export function PaymentList({
               </p>
             </div>
             {withdraw && (
-              <RowButton
-                dialog="withdraw"
+              <RowButtons
                 row={row}
                 words={words}
-                label={t("withdraw.label", words)}
-              >
-                {t("withdraw.ask")}
-              </RowButton>
+                asks={[
+                  {
+                    dialog: "withdraw",
+                    text: t("withdraw.ask"),
+                    label: t("withdraw.label", { amount: "{amount}" }),
+                  },
+                ]}
+              />
             )}
           </li>
         ))}

@@ -5,7 +5,7 @@ import { useFormStatus } from "react-dom";
 import { Dialog, DialogClose } from "./dialog";
 import { HiddenFields } from "./hidden-fields";
 import { PostForm } from "./post-form";
-import type { AskedRow } from "./row-button";
+import { type AskedRow, fillWords } from "./row-buttons";
 import { SubmitButton } from "./submit-button";
 import { useWords } from "./words-context";
 
@@ -13,7 +13,7 @@ import { useWords } from "./words-context";
  * One question for all rows of a list: a dialog and a form, once a page, beside the rows' RowButtons.
  *
  *   <RowDialog id="remove" title="Remove {name}?" … action={removeMember} asked={…} back={here} />
- *   <RowButton dialog="remove" row={member.id} words={{ name }} label="Remove Ada…">Remove</RowButton>
+ *   <RowButtons row={member.id} words={{ name }} asks={[{ dialog: "remove", text: "Remove", … }]} />
  *
  * A pressed button fills in the row: `{name}` in title and text, the hidden `field` with the row's
  * id, and any control among the children with the word of its name. Where no script runs, the
@@ -54,7 +54,6 @@ export function RowDialog({
   const [pressed, setPressed] = useState<AskedRow>();
   const { row = "", words = {} } = pressed ?? asked ?? {};
   const [path, query] = back.split("?");
-  const fill = (template: string) => template.replace(/\{(\w+)\}/g, (_, key) => words[key] ?? "");
 
   useEffect(() => {
     const dialog = document.getElementById(id);
@@ -75,7 +74,8 @@ export function RowDialog({
     const button = event.nativeEvent.submitter;
     if (!(button instanceof HTMLButtonElement)) return;
     event.preventDefault();
-    setPressed({ row: button.value, words: { ...button.dataset } as Record<string, string> });
+    const words = button.closest<HTMLElement>("[data-row]")?.dataset;
+    setPressed({ row: button.value, words: { ...words } as Record<string, string> });
   }
 
   return (
@@ -84,7 +84,12 @@ export function RowDialog({
         {/* A GET drops the query of its address. */}
         <HiddenFields fields={Object.fromEntries(new URLSearchParams(query))} />
       </form>
-      <Dialog id={id} title={fill(title)} description={fill(text)} open={asked ? true : undefined}>
+      <Dialog
+        id={id}
+        title={fillWords(title, words)}
+        description={fillWords(text, words)}
+        open={asked ? true : undefined}
+      >
         <PostForm action={action} className="grid gap-4">
           <input type="hidden" name={field} value={row} />
           {children}
