@@ -90,6 +90,8 @@ export async function startApi(options: ApiOptions): Promise<Api> {
       return answerAuth({ redirectTo: url.searchParams.get("redirect_to"), log }, respond);
     },
   });
+  // Longer than clients keep a connection, so that none sends a request on one that was just closed.
+  if ("keepAliveTimeout" in server) server.keepAliveTimeout = 75_000;
   await new Promise<void>((resolve) => server.once("listening", resolve));
 
   return {
