@@ -33,7 +33,7 @@ export function RowButtons({
 }) {
   const data = Object.entries(words).map(([key, value]) => [`data-${key}`, value]);
   return (
-    <span data-row={row} {...Object.fromEntries(data)}>
+    <span data-row="" {...Object.fromEntries(data)}>
       {asks.map(({ dialog, text, label }) => (
         <button
           key={dialog}
@@ -41,7 +41,7 @@ export function RowButtons({
           form={`${dialog}-ask`}
           name={dialog}
           value={row}
-          className="button button-ghost button-sm"
+          className="row-button"
           aria-haspopup="dialog"
           aria-label={fillWords(label, words)}
         >
