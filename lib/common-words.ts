@@ -1,6 +1,6 @@
 import { words } from "@/lib/words";
 
-/** What belongs to no noun: refusals that any form may meet, the kinds of fields, and days. */
+/** What belongs to no noun: refusals that any form may meet, the kinds of fields, days and durations. */
 export const t = words({
   errors: {
     signedOut: "You are signed out. Sign in from another tab, then send this again.",
@@ -19,6 +19,11 @@ export const t = words({
   days: {
     today: "Today",
     yesterday: "Yesterday",
+  },
+  spoken: {
+    hours: "{hours, plural, one {# hour} other {# hours}}",
+    minutes: "{minutes, plural, one {# minute} other {# minutes}}",
+    both: "{hours, plural, one {# hour} other {# hours}} {minutes, plural, one {# minute} other {# minutes}}",
   },
   fields: {
     tooLong: "Shorten this to {max, number} characters.",

@@ -54,15 +54,3 @@ export function formatDuration(seconds: number): string {
   const minutes = Math.round(seconds / 60);
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
 }
-
-/** The same for a screen reader: 1 hour 30 minutes. */
-export function spokenDuration(seconds: number): string {
-  const minutes = Math.round(seconds / 60);
-  const part = (count: number, unit: string) =>
-    count > 0 ? `${count} ${unit}${count === 1 ? "" : "s"}` : "";
-  return (
-    [part(Math.floor(minutes / 60), "hour"), part(minutes % 60, "minute")]
-      .filter(Boolean)
-      .join(" ") || "0 minutes"
-  );
-}

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import { Duration } from "@/components/ui/duration";
+import { DurationText } from "@/components/ui/duration-text";
 import { Icon } from "@/components/ui/icon";
 import { ProjectLabel } from "@/components/ui/project-label";
 import { formatDuration } from "@/lib/durations";
@@ -51,12 +51,15 @@ export function EntryDays({
   slug,
   days,
   projects,
+  spoken,
   who,
   deleteFormId,
   words,
 }: {
   slug: string;
   projects: readonly Project[];
+  /** Each duration of the page, by its seconds, as a screen reader says it. */
+  spoken: Readonly<Record<number, string>>;
   days: readonly Day[];
   who: "all" | undefined;
   /** The form that all rows share. */
@@ -78,7 +81,7 @@ export function EntryDays({
         )}
         <p>
           <span className="sr-only">{words.total} </span>
-          <Duration seconds={seconds} unit />
+          <DurationText seconds={seconds} spoken={spoken[seconds]} unit />
         </p>
       </header>
       <ul>
@@ -89,6 +92,7 @@ export function EntryDays({
             slug={slug}
             entry={entry}
             project={projects[entry.project]}
+            spoken={spoken}
             who={who}
             deleteFormId={deleteFormId}
             words={words}
@@ -105,6 +109,7 @@ function Row({
   slug,
   entry: { id, text, seconds, person, billed, editable, repeatable },
   project,
+  spoken,
   who,
   deleteFormId,
   words,
@@ -114,6 +119,7 @@ function Row({
   slug: string;
   entry: Entry;
   project: Project | undefined;
+  spoken: Readonly<Record<number, string>>;
   who: "all" | undefined;
   deleteFormId: string;
   words: Words;
@@ -178,7 +184,7 @@ function Row({
           )}
         </span>
       )}
-      <Duration seconds={seconds} />
+      <DurationText seconds={seconds} spoken={spoken[seconds]} />
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { HiddenFields } from "@/components/ui/hidden-fields";
 import { PostForm } from "@/components/ui/post-form";
 import { dayName, formatShortDay } from "@/lib/dates";
 import { formatDuration, longestEntry } from "@/lib/durations";
+import { spokenDuration } from "@/lib/spoken-durations";
 import type { TimeDay, TimeEntry, TimeSheet, TimeView } from "@/lib/time/schema";
 import { t } from "@/lib/time/words";
 import { type Entry, EntryDays, type Project } from "./entry-days";
@@ -43,6 +44,7 @@ export function TimeSheetDays({
     ...(!entry.billed && (entry.own || canEditOthers) && { editable: true }),
     ...(entry.own && entry.projectName !== null && { repeatable: true }),
   });
+  const lengths = [...sheet.days, ...sheet.entries].map(({ durationSeconds }) => durationSeconds);
   const days = sheet.days.map((day) => ({
     date: day.date,
     // Paper outlives a "Yesterday".
@@ -73,6 +75,7 @@ export function TimeSheetDays({
           remove: t("remove"),
         }}
         projects={projects}
+        spoken={Object.fromEntries(lengths.map((length) => [length, spokenDuration(length)]))}
         days={days.filter(({ entries }) => entries.length > 0)}
       />
       <PostForm id={deleteFormId} action={remove}>

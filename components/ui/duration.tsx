@@ -1,11 +1,7 @@
-import { formatDuration, spokenDuration } from "@/lib/durations";
+import { spokenDuration } from "@/lib/spoken-durations";
+import { DurationText } from "./duration-text";
 
-/** Hours and minutes: 1:30 to the eye, words to a screen reader, which would read a clock time. */
-export function Duration({ seconds, unit = false }: { seconds: number; unit?: boolean }) {
-  return (
-    <span className="duration">
-      <span aria-hidden="true">{`${formatDuration(seconds)}${unit ? " h" : ""}`}</span>
-      <span className="sr-only">{spokenDuration(seconds)}</span>
-    </span>
-  );
+/** A DurationText with its words. */
+export function Duration({ seconds, unit }: { seconds: number; unit?: boolean }) {
+  return <DurationText seconds={seconds} spoken={spokenDuration(seconds)} unit={unit} />;
 }

@@ -16,8 +16,8 @@ import {
   meantMinutes,
   parseDuration,
   shortestEntry,
-  spokenDuration,
 } from "@/lib/durations";
+import { spokenDuration } from "@/lib/spoken-durations";
 
 const minutes = fc.integer({ min: 0, max: longestEntry / 60 });
 const dates = fc
