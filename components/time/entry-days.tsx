@@ -1,7 +1,6 @@
 "use client";
 
 import Link from "next/link";
-import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { DurationText } from "@/components/ui/duration-text";
 import { Icon } from "@/components/ui/icon";
@@ -10,7 +9,8 @@ import { formatDuration } from "@/lib/durations";
 import { paths } from "@/lib/paths";
 
 export type Project = {
-  id: string;
+  /** Only where the reader may put time on it now. */
+  id?: string;
   name: string | null;
   color: string | null;
   client: string | null;
@@ -23,11 +23,12 @@ export type Entry = {
   seconds: number;
   /** Its place among the projects. */
   project: number;
-  person?: string;
+  /** Its place among the people, where the sheet is of several. */
+  person?: number;
   billed?: boolean;
-  editable?: boolean;
-  /** Whether the reader may put time on the entry's project now. */
-  repeatable?: boolean;
+  /** Whether the reader may not change it. */
+  fixed?: boolean;
+  own?: boolean;
 };
 
 type Day = {
@@ -44,26 +45,27 @@ type Day = {
 type Words = { total: string; none: string; billed: string; again: string; remove: string };
 
 /**
- * The entries of a sheet under their days. They are plain data, drawn in the browser's part of the
- * tree: a week of a team has many rows, and what they share is sent once.
+ * The entries of a sheet under their days, in the form that deletes one of them. They are plain
+ * data, drawn in the browser's part of the tree: a week of a team has many rows, and what they
+ * share is sent once. For the same reason the style sheet knows a row by its parts, and draws the
+ * pictures of its buttons.
  */
 export function EntryDays({
   slug,
   days,
   projects,
+  people,
   spoken,
   who,
-  deleteFormId,
   words,
 }: {
   slug: string;
   projects: readonly Project[];
+  people: readonly string[];
   /** Each duration of the page, by its seconds, as a screen reader says it. */
   spoken: Readonly<Record<number, string>>;
   days: readonly Day[];
   who: "all" | undefined;
-  /** The form that all rows share. */
-  deleteFormId: string;
   words: Words;
 }) {
   return days.map(({ date, name, label, seconds, entries, hint }, day) => (
@@ -88,13 +90,13 @@ export function EntryDays({
         {entries.map((entry, at) => (
           <Row
             key={entry.id}
-            titleId={`entry-${day}-${at}`}
+            titleId={`e${day}-${at}`}
             slug={slug}
             entry={entry}
             project={projects[entry.project]}
+            person={entry.person === undefined ? undefined : people[entry.person]}
             spoken={spoken}
             who={who}
-            deleteFormId={deleteFormId}
             words={words}
           />
         ))}
@@ -107,11 +109,11 @@ export function EntryDays({
 function Row({
   titleId,
   slug,
-  entry: { id, text, seconds, person, billed, editable, repeatable },
+  entry: { id, text, seconds, billed, fixed, own },
   project,
+  person,
   spoken,
   who,
-  deleteFormId,
   words,
 }: {
   /** Short, as it stands in the page several times. */
@@ -119,11 +121,12 @@ function Row({
   slug: string;
   entry: Entry;
   project: Project | undefined;
+  person: string | undefined;
   spoken: Readonly<Record<number, string>>;
   who: "all" | undefined;
-  deleteFormId: string;
   words: Words;
 }) {
+  const repeatable = own && project?.id;
   const again = {
     project: project?.id,
     duration: formatDuration(seconds),
@@ -131,8 +134,7 @@ function Row({
   };
   return (
     <li>
-      {person && <Avatar name={person} size="sm" />}
-      <div className="entry-text">
+      <div>
         <Link
           id={titleId}
           href={paths.timeEntry(slug, id, { who })}
@@ -147,7 +149,7 @@ function Row({
             color={project?.color ?? null}
             clientName={project?.client ?? null}
           />
-          {person && <span className="entry-person">{person}</span>}
+          {person && <span>{person}</span>}
         </div>
       </div>
       {billed && (
@@ -156,33 +158,24 @@ function Row({
           <span className="max-sm:sr-only">{words.billed}</span>
         </Badge>
       )}
-      {(repeatable || editable) && (
-        <span className="entry-tools">
-          {repeatable && (
-            <Link
-              href={paths.time(slug, again)}
-              prefetch={false}
-              className="tool"
-              title={words.again}
-              aria-describedby={titleId}
-            >
-              <Icon name="repeat" />
-            </Link>
-          )}
-          {editable && (
-            <button
-              type="submit"
-              form={deleteFormId}
-              name="id"
-              value={id}
-              className="tool"
-              title={words.remove}
-              aria-describedby={titleId}
-            >
-              <Icon name="delete" />
-            </button>
-          )}
-        </span>
+      {repeatable && (
+        <Link
+          href={paths.time(slug, again)}
+          prefetch={false}
+          className="tool"
+          title={words.again}
+          aria-describedby={titleId}
+        />
+      )}
+      {!fixed && (
+        <button
+          type="submit"
+          name="id"
+          value={id}
+          className="tool"
+          title={words.remove}
+          aria-describedby={titleId}
+        />
       )}
       <DurationText seconds={seconds} spoken={spoken[seconds]} />
     </li>

@@ -8,8 +8,6 @@ import type { TimeDay, TimeEntry, TimeSheet, TimeView } from "@/lib/time/schema"
 import { t } from "@/lib/time/words";
 import { type Entry, EntryDays, type Project } from "./entry-days";
 
-const deleteFormId = "delete-entry";
-
 /** One page of the entries of a week under their days, each day with the total of all its entries. */
 export function TimeSheetDays({
   slug,
@@ -32,17 +30,25 @@ export function TimeSheetDays({
   const projects = ids.map((id): Project => {
     const entry = sheet.entries.find(({ projectId }) => projectId === id);
     const { projectName = null, projectColor = null, clientName = null } = entry ?? {};
-    return { id, name: projectName, color: projectColor, client: clientName };
+    const again = sheet.entries.some((other) => other.projectId === id && other.own);
+    return {
+      ...(again && projectName !== null && { id }),
+      name: projectName,
+      color: projectColor,
+      client: clientName,
+    };
   });
+  const person = (entry: TimeEntry) => entry.userName ?? t("formerMember");
+  const people = view.who === "all" ? [...new Set(sheet.entries.map(person))] : [];
   const shown = (entry: TimeEntry): Entry => ({
     id: entry.id,
     text: entry.description,
     seconds: entry.durationSeconds,
     project: ids.indexOf(entry.projectId),
-    ...(view.who === "all" && { person: entry.userName ?? t("formerMember") }),
+    ...(view.who === "all" && { person: people.indexOf(person(entry)) }),
     ...(entry.billed && { billed: true }),
-    ...(!entry.billed && (entry.own || canEditOthers) && { editable: true }),
-    ...(entry.own && entry.projectName !== null && { repeatable: true }),
+    ...((entry.billed || !(entry.own || canEditOthers)) && { fixed: true }),
+    ...(entry.own && { own: true }),
   });
   const lengths = [...sheet.days, ...sheet.entries].map(({ durationSeconds }) => durationSeconds);
   const days = sheet.days.map((day) => ({
@@ -63,27 +69,27 @@ export function TimeSheetDays({
         )
       }
     >
-      <EntryDays
-        slug={slug}
-        who={view.who}
-        deleteFormId={deleteFormId}
-        words={{
-          total: t("sheet.total"),
-          none: t("sheet.noDescription"),
-          billed: t("sheet.billed"),
-          again: t("again"),
-          remove: t("remove"),
-        }}
-        projects={projects}
-        spoken={Object.fromEntries(lengths.map((length) => [length, spokenDuration(length)]))}
-        days={days.filter(({ entries }) => entries.length > 0)}
-      />
-      <PostForm id={deleteFormId} action={remove}>
+      <PostForm action={remove}>
         <HiddenFields
           fields={{
             ...(view.who && { who: view.who }),
             ...(view.week && { week: view.week }),
           }}
+        />
+        <EntryDays
+          slug={slug}
+          who={view.who}
+          words={{
+            total: t("sheet.total"),
+            none: t("sheet.noDescription"),
+            billed: t("sheet.billed"),
+            again: t("again"),
+            remove: t("remove"),
+          }}
+          projects={projects}
+          people={people}
+          spoken={Object.fromEntries(lengths.map((length) => [length, spokenDuration(length)]))}
+          days={days.filter(({ entries }) => entries.length > 0)}
         />
       </PostForm>
     </Card>

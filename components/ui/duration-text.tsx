@@ -13,7 +13,7 @@ export function DurationText({
   return (
     <span className="duration">
       <span aria-hidden="true">{`${formatDuration(seconds)}${unit ? " h" : ""}`}</span>
-      <span className="sr-only">{spoken}</span>
+      <span>{spoken}</span>
     </span>
   );
 }

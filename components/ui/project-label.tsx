@@ -16,7 +16,7 @@ export function ProjectLabel({
       {color && <ColorDot color={color} size={8} />}
       <span>
         {name}
-        {clientName && <span className="text-faint">{` · ${clientName}`}</span>}
+        {clientName && <small>{` · ${clientName}`}</small>}
       </span>
     </span>
   );
