@@ -27,5 +27,7 @@ export const t = words({
   },
   fields: {
     tooLong: "Shorten this to {max, number} characters.",
+    turning:
+      "A hidden character in this turns the letters after it around. Type it instead of pasting it.",
   },
 });

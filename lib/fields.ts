@@ -3,7 +3,8 @@ import { t } from "@/lib/common-words";
 
 /*
  * The kinds of fields that forms and addresses are made of. Browsers send CRLF from a textarea;
- * others may send anything, control characters included, some of which Postgres cannot store.
+ * others may send anything, control characters included, some of which Postgres cannot store. What is
+ * left of a line or a paragraph is what private.is_line and private.is_paragraph let into a column.
  */
 
 const controls = /[^\P{Cc}\n\t]/gu;
@@ -14,6 +15,8 @@ const controls = /[^\P{Cc}\n\t]/gu;
  * stay, which Persian, Indic scripts and emoji are spelled with, and the letters of flags.
  */
 const hidden = /(?=\p{Default_Ignorable_Code_Point})(?![\u200c-\u200d\u{e0020}-\u{e007f}])\p{Cf}/gu;
+/** The orders among them to write the other way round, which nobody types: they are refused, not tidied away. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/u;
 const nothingSeen = /^[\s\u200c-\u200d\u{e0020}-\u{e007f}]*$/u;
 
 function withoutHidden(text: string): string {
@@ -33,14 +36,19 @@ function tidyText(text: string): string {
 
 const tooLong = (max: number) => ({ error: () => t("fields.tooLong", { max }) });
 
+/** Whatever is typed or pasted, but nothing that makes it read as another text. */
+const typed = () =>
+  z
+    .string()
+    .default("")
+    .refine((text) => !turning.test(text), { error: () => t("fields.turning"), abort: true });
+
 /** Words for a field: told when they are needed. The plain text is for nouns that have no words.ts yet. */
 type Words = string | (() => string);
 
 /** One line of text, at most `max` UTF-16 units, as a browser's maxlength counts; may be empty. */
 export function line(max: number) {
-  return z
-    .string()
-    .default("")
+  return typed()
     .transform(tidyLine)
     .pipe(z.string().max(max, tooLong(max)));
 }
@@ -52,9 +60,7 @@ export function requiredLine(max: number, missing: Words) {
 
 /** Lines of text, at most `max` UTF-16 units; may be empty. */
 export function paragraph(max: number) {
-  return z
-    .string()
-    .default("")
+  return typed()
     .transform(tidyText)
     .pipe(z.string().max(max, tooLong(max)));
 }

@@ -3,8 +3,8 @@
 
 create table public.profiles (
   user_id uuid primary key references auth.users (id) on delete cascade,
-  email text not null check (char_length(email) <= 320),
-  full_name text not null default '' check (char_length(full_name) <= 120),
+  email text not null check (char_length(email) <= 320 and private.is_line(email)),
+  full_name text not null default '' check (char_length(full_name) <= 120 and private.is_line(full_name)),
   locale text not null default 'en-US'
     constraint profiles_locale_known check (locale ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$'),
   time_zone text not null default 'UTC' constraint profiles_time_zone_known check (private.is_time_zone(time_zone)),
@@ -23,7 +23,8 @@ begin
     values (
       new.id,
       left(coalesce(new.email, ''), 320),
-      left(coalesce(new.raw_user_meta_data ->> 'full_name', ''), 120),
+      case when private.is_line(new.raw_user_meta_data ->> 'full_name')
+        then left(new.raw_user_meta_data ->> 'full_name', 120) else '' end,
       case when new.raw_user_meta_data ->> 'locale' ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$'
         then new.raw_user_meta_data ->> 'locale' else 'en-US' end,
       case when private.is_time_zone(new.raw_user_meta_data ->> 'time_zone')

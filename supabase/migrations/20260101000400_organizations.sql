@@ -4,19 +4,19 @@ create table public.organizations (
   id uuid primary key default private.uuid_v7(),
   slug text not null,
   name text not null
-    constraint organizations_name_length check (char_length(name) <= 120 and name ~ '\S' and name !~ '[[:cntrl:]]'),
+    constraint organizations_name_length check (char_length(name) <= 120 and name ~ '\S' and private.is_line(name)),
   currency text not null constraint organizations_currency_known references private.currencies (code),
   time_zone text not null constraint organizations_time_zone_known check (private.is_time_zone(time_zone)),
   locale text not null default 'en-US'
     constraint organizations_locale_known check (locale ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$'),
-  legal_name text not null default '' check (char_length(legal_name) <= 200),
-  address text not null default '' check (char_length(address) <= 1000),
-  tax_number text not null default '' check (char_length(tax_number) <= 60),
+  legal_name text not null default '' check (char_length(legal_name) <= 200 and private.is_line(legal_name)),
+  address text not null default '' check (char_length(address) <= 1000 and private.is_paragraph(address)),
+  tax_number text not null default '' check (char_length(tax_number) <= 60 and private.is_line(tax_number)),
   invoice_prefix text not null default 'INV-'
     constraint organizations_invoice_prefix_shape check (invoice_prefix ~ '^[A-Za-z0-9/._-]{0,12}$'),
   payment_terms_days smallint not null default 14
     constraint organizations_payment_terms_range check (payment_terms_days between 0 and 365),
-  tax_name text not null default 'Tax' check (char_length(tax_name) between 1 and 40),
+  tax_name text not null default 'Tax' check (char_length(tax_name) between 1 and 40 and private.is_line(tax_name)),
   tax_rate_ppm integer not null default 0
     constraint organizations_tax_rate_range check (tax_rate_ppm between 0 and 1000000),
   tax_rounding text not null default 'category'

@@ -5,7 +5,7 @@ create table public.categories (
     references public.organizations (id) on delete cascade,
   id uuid not null default private.uuid_v7(),
   name text not null
-    constraint categories_name_length check (char_length(name) <= 60 and name ~ '\S' and name !~ '[[:cntrl:]]'),
+    constraint categories_name_length check (char_length(name) <= 60 and name ~ '\S' and private.is_line(name)),
   name_key text not null generated always as (lower(btrim(name))) stored,
   color text not null constraint categories_color_shape check (color ~ '^#[0-9A-F]{6}$'),
   created_at timestamptz not null default now(),

@@ -5,15 +5,16 @@ create table public.clients (
     references public.organizations (id) on delete cascade,
   id uuid not null default private.uuid_v7(),
   name text not null
-    constraint clients_name_length check (char_length(name) <= 160 and name ~ '\S' and name !~ '[[:cntrl:]]'),
+    constraint clients_name_length check (char_length(name) <= 160 and name ~ '\S' and private.is_line(name)),
   name_key text not null generated always as (lower(btrim(name))) stored,
   email text not null default ''
-    constraint clients_email_shape check (email = '' or (email ~ '^[^@\s]+@[^@\s]+$' and char_length(email) <= 320)),
-  phone text not null default '' check (char_length(phone) <= 60),
-  address text not null default '' check (char_length(address) <= 1000),
-  tax_number text not null default '' check (char_length(tax_number) <= 60),
+    constraint clients_email_shape check (
+      email = '' or (email ~ '^[^@\s]+@[^@\s]+$' and char_length(email) <= 320 and private.is_line(email))),
+  phone text not null default '' check (char_length(phone) <= 60 and private.is_line(phone)),
+  address text not null default '' check (char_length(address) <= 1000 and private.is_paragraph(address)),
+  tax_number text not null default '' check (char_length(tax_number) <= 60 and private.is_line(tax_number)),
   currency text not null constraint clients_currency_known references private.currencies (code),
-  notes text not null default '' check (char_length(notes) <= 5000),
+  notes text not null default '' check (char_length(notes) <= 5000 and private.is_paragraph(notes)),
   archived_at timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),

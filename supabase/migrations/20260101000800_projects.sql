@@ -10,13 +10,14 @@ create table public.projects (
   client_id uuid,
   category_id uuid,
   name text not null
-    constraint projects_name_length check (char_length(name) <= 160 and name ~ '\S' and name !~ '[[:cntrl:]]'),
+    constraint projects_name_length check (char_length(name) <= 160 and name ~ '\S' and private.is_line(name)),
   name_key text not null generated always as (lower(btrim(name))) stored,
   status text not null default 'active'
     constraint projects_status_known check (status in ('active', 'on_hold', 'completed')),
   color text not null default '#3B82F6' constraint projects_color_shape check (color ~ '^#[0-9A-F]{6}$'),
   description text not null default ''
-    constraint projects_description_length check (char_length(description) <= 5000),
+    constraint projects_description_length check (
+      char_length(description) <= 5000 and private.is_paragraph(description)),
   archived_at timestamptz,
   created_by uuid default auth.uid(),
   created_at timestamptz not null default now(),

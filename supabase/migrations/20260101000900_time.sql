@@ -16,7 +16,7 @@ create table public.time_entries (
   duration_seconds integer not null
     constraint time_entries_duration_range check (duration_seconds between 60 and 86400),
   description text not null default ''
-    constraint time_entries_description_length check (char_length(description) <= 500),
+    constraint time_entries_description_length check (char_length(description) <= 500 and private.is_line(description)),
   invoice_line_id uuid,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),

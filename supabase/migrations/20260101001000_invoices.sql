@@ -8,7 +8,7 @@
 
 create table public.invoice_counters (
   organization_id uuid not null references public.organizations (id) on delete cascade,
-  series text not null check (char_length(series) <= 12),
+  series text not null check (char_length(series) <= 12 and private.is_line(series)),
   next_number bigint not null default 1 check (next_number > 0),
   last_issued_on date,
   primary key (organization_id, series)
@@ -20,19 +20,20 @@ create table public.invoices (
   client_id uuid not null,
   status text not null default 'draft'
     constraint invoices_status_known check (status in ('draft', 'issued', 'paid', 'void')),
-  number text check (char_length(number) <= 40),
+  number text check (char_length(number) <= 40 and private.is_line(number)),
   currency text not null constraint invoices_currency_known references private.currencies (code),
   issue_date date,
   payment_terms_days smallint not null
     constraint invoices_payment_terms_range check (payment_terms_days between 0 and 365),
   due_date date,
   paid_on date,
-  tax_name text not null check (char_length(tax_name) between 1 and 40),
+  tax_name text not null check (char_length(tax_name) between 1 and 40 and private.is_line(tax_name)),
   tax_rounding text not null constraint invoices_tax_rounding_known check (tax_rounding in ('category', 'line')),
   subtotal_minor bigint not null default 0,
   tax_minor bigint not null default 0,
   total_minor bigint not null generated always as (subtotal_minor + tax_minor) stored,
-  notes text not null default '' constraint invoices_notes_length check (char_length(notes) <= 5000),
+  notes text not null default '' constraint invoices_notes_length check (
+    char_length(notes) <= 5000 and private.is_paragraph(notes)),
   seller jsonb,
   buyer jsonb,
   created_by uuid not null,
@@ -67,7 +68,8 @@ create table public.invoice_lines (
   invoice_id uuid not null,
   position smallint not null check (position > 0),
   description text not null
-    constraint invoice_lines_description_length check (char_length(description) <= 500 and description ~ '\S'),
+    constraint invoice_lines_description_length check (
+      char_length(description) <= 500 and description ~ '\S' and private.is_paragraph(description)),
   quantity numeric(12, 2) not null
     constraint invoice_lines_quantity_range check (quantity between -1000000 and 1000000),
   unit_price_minor bigint not null

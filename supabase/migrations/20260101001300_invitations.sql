@@ -7,7 +7,7 @@ create table public.invitations (
   id uuid not null default private.uuid_v7(),
   email text not null
     constraint invitations_email_shape check (
-      email ~ '^[^@\s]+@[^@\s]+$' and email = lower(email) and char_length(email) <= 320),
+      email ~ '^[^@\s]+@[^@\s]+$' and email = lower(email) and char_length(email) <= 320 and private.is_line(email)),
   role text not null constraint invitations_role_known references private.roles (role),
   token_hash bytea not null check (octet_length(token_hash) = 32),
   invited_by uuid not null,
@@ -55,7 +55,8 @@ begin
     raise exception 'role_unknown' using errcode = 'PT422';
   elsif v_rank > v_actor_rank then
     raise exception 'not_allowed' using errcode = 'PT403';
-  elsif v_email is null or v_email !~ '^[^@\s]+@[^@\s]+$' or char_length(v_email) > 320 then
+  elsif v_email is null or v_email !~ '^[^@\s]+@[^@\s]+$' or char_length(v_email) > 320
+    or not private.is_line(v_email) then
     raise exception 'email_shape' using errcode = 'PT422';
   elsif exists (
     select from public.members m

@@ -90,6 +90,19 @@ select is_empty($$
           '\m(char_length\(%1$s\) <= [0-9]|%1$s ~ ''|%1$s = ANY|is_time_zone\(%1$s\))', c.name))
 $$, 'and that says how long it may be at most, or which words there are');
 
+-- A shape that lets through letters of the alphabet, digits and marks only is as good.
+select is_empty($$
+  select c.table_name, c.name from columns c
+  where c.atttypid = 'text'::regtype and c.attgenerated = ''
+    and not exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and c.attnum = any (k.conkey))
+    and not exists (
+      select from pg_constraint k
+      where k.conrelid = c.oid and k.contype = 'c' and c.attnum = any (k.conkey)
+        and pg_get_constraintdef(k.oid) ~ format(
+          '\m(private\.is_line\(%1$s\)|private\.is_paragraph\(%1$s\)|%1$s = ANY|is_time_zone\(%1$s\)'
+          '|%1$s ~ ''\^[][A-Za-z0-9#(){},?/._-]+\$'')', c.name))
+$$, 'and refuses control characters and what turns the order of letters around');
+
 select is_empty($$
   select c.table_name, c.name from columns c
   where c.name ~ '_minor$' and c.atttypid <> 'bigint'::regtype or c.name ~ '_ppm$' and c.atttypid <> 'integer'::regtype
@@ -643,7 +656,7 @@ select is_empty($$
   select f.signature from functions f left join definers d using (signature)
   where f.schema = 'private' and not f.is_trigger
     and has_function_privilege('authenticated', f.oid, 'execute') <> coalesce(d.callable, f.signature in (
-      'private.can(text)', 'private.uuid_v7(timestamp with time zone)', 'private.is_time_zone(text)', 'private.project_choices(uuid)', 'private.week_start(date,text)',
+      'private.can(text)', 'private.uuid_v7(timestamp with time zone)', 'private.is_time_zone(text)', 'private.is_line(text)', 'private.is_paragraph(text)', 'private.project_choices(uuid)', 'private.week_start(date,text)',
       'private.latest_entries(integer)', 'private.taxes(bigint[],integer[],text)',
       'private.invoice_taxes(uuid,uuid)', 'private.invoice_seller(uuid)', 'private.invoice_buyer(uuid,uuid)'))
 $$, 'clients call those that they must, and a few helpers that run with their own rights');

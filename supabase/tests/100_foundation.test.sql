@@ -2,7 +2,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(47);
+select no_plan();
 select tests.seed();
 
 -- Currencies: looked up by foreign keys, touched by nobody. ------------------------------------------
@@ -28,6 +28,25 @@ select isnt(private.uuid_v7('2026-01-01'), private.uuid_v7('2026-01-01'), 'two o
 select ok(private.is_time_zone(zone), zone || ' is a time zone')
 from unnest(array['UTC', 'Europe/Paris', 'America/Argentina/Buenos_Aires']) as zone;
 select ok(not private.is_time_zone(zone), zone || ' is none') from unnest(array['X+3', 'Europe/Atlantis', 'CEST; drop', 'europe/paris']) as zone;
+
+-- Texts --------------------------------------------------------------------------------------------
+
+-- Controls, breaks of lines, what nobody sees, orders to write the other way round: first and last of each range.
+create temp table characters (code integer, in_line boolean, in_paragraph boolean);
+insert into characters values
+  (1, false, false), (8, false, false), (9, false, true), (10, false, true), (11, false, false), (13, false, false),
+  (31, false, false), (32, true, true), (126, true, true), (127, false, false), (159, false, false), (160, true, true),
+  (173, false, false), (233, true, true), (1564, false, false), (6158, false, false),
+  (8203, false, false), (8204, true, true), (8205, true, true), (8206, false, false), (8207, false, false),
+  (8208, true, true), (8232, false, true), (8233, false, true), (8234, false, false), (8238, false, false),
+  (8239, true, true), (8288, false, false), (8292, false, false), (8294, false, false), (8297, false, false),
+  (8303, false, false), (8304, true, true), (65279, false, false), (23665, true, true),
+  (113824, false, false), (113827, false, false), (119155, false, false), (119162, false, false),
+  (128169, true, true), (917505, false, false), (917607, true, true), (917631, true, true);
+select is(private.is_line('a' || chr(code) || 'b'), in_line, 'U+' || upper(to_hex(code)) || ' in a line') from characters;
+select is(private.is_paragraph('a' || chr(code) || 'b'), in_paragraph, 'U+' || upper(to_hex(code)) || ' in a paragraph')
+from characters;
+select ok(private.is_line('') and private.is_paragraph(''), 'nothing is a line');
 
 -- Shared triggers ----------------------------------------------------------------------------------
 

@@ -32,11 +32,12 @@ insert into auth.users (id, email, raw_user_meta_data) values
   (tests.id('yan'), 'yan@bulkhead.test', '{"full_name": "Yan", "locale": "pl-PL", "time_zone": "Europe/Warsaw"}'),
   (tests.id('xia'), 'xia@bulkhead.test', '{"full_name": null, "locale": "<script>", "time_zone": "Nowhere"}'),
   (tests.id('wes'), 'wes@bulkhead.test', null),
+  (tests.id('uma'), 'uma@bulkhead.test', jsonb_build_object('full_name', 'Uma' || chr(8238) || 'amu')),
   (tests.id('vic'), 'vic@bulkhead.test', jsonb_build_object('full_name', repeat('v', 500), 'role', 'owner'));
 select results_eq($$
   select email, left(full_name, 6), char_length(full_name), locale, time_zone from public.profiles
-  where user_id in (tests.id('yan'), tests.id('xia'), tests.id('wes'), tests.id('vic')) order by email $$, $$
-  values ('vic@bulkhead.test', 'vvvvvv', 120, 'en-US', 'UTC'), ('wes@bulkhead.test', '', 0, 'en-US', 'UTC'),
+  where user_id in (tests.id('yan'), tests.id('xia'), tests.id('wes'), tests.id('vic'), tests.id('uma')) order by email $$, $$
+  values ('uma@bulkhead.test', '', 0, 'en-US', 'UTC'), ('vic@bulkhead.test', 'vvvvvv', 120, 'en-US', 'UTC'), ('wes@bulkhead.test', '', 0, 'en-US', 'UTC'),
     ('xia@bulkhead.test', '', 0, 'en-US', 'UTC'), ('yan@bulkhead.test', 'Yan', 3, 'pl-PL', 'Europe/Warsaw') $$,
   'a profile is made at sign-up, whatever the form sent');
 

@@ -72,6 +72,7 @@ select lives_ok($$ update public.clients set currency = 'USD' where organization
 rollback to priced;
 select is(tests.attempt('ada', 'acme', $$ insert into public.clients (name, currency) values ('X', 'XXX') $$), 'clients_currency_known', 'to one that exists');
 select is(tests.attempt('ada', 'acme', $$ insert into public.clients (name, currency) values (' ', 'USD') $$), 'clients_name_length', 'a client has a name');
+select is(tests.attempt('ada', 'acme', $$ insert into public.clients (name, currency) values ('Invoice ' || chr(8238) || 'fdp.exe', 'USD') $$), 'clients_name_length', 'which nothing turns around');
 select is(tests.attempt('ada', 'acme', $$ insert into public.clients (name, currency, email) values ('X', 'USD', 'no address') $$), 'clients_email_shape', 'and an address that looks like one');
 
 -- Choosing among many ---------------------------------------------------------------------------------

@@ -21,5 +21,8 @@ test("a name cannot turn the text around it", async ({ page }) => {
   await page.goto(`/w/${slug}/clients/new`);
   await page.getByLabel("Name").fill("Invoice \u202efdp.exe");
   await page.getByRole("button", { name: "Add client" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Invoice fdp.exe");
+  await expect(page.getByLabel("Name")).toHaveAccessibleDescription(/hidden character/);
+  await page.getByLabel("Name").fill("Invoice pdf.exe");
+  await page.getByRole("button", { name: "Add client" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Invoice pdf.exe");
 });

@@ -3,8 +3,6 @@ import { line, paragraph, requiredLine, searchTerm } from "@/lib/fields";
 
 describe("what nobody sees in a typed text", () => {
   test.each([
-    ["an order to write from right to left", "Acme \u202egnp.exe", "Acme gnp.exe"],
-    ["isolates and embeddings", "\u2066a\u2067b\u2068c\u2069\u202ad\u202be\u202c", "abcde"],
     ["marks of direction", "a\u200eb\u200fc\u061cd", "abcd"],
     ["spaces without width and breaks", "pass\u200bword\u2060\ufeff\u00ad", "password"],
   ])("%s is taken out of lines and paragraphs", (_, typed, kept) => {
@@ -24,6 +22,20 @@ describe("what nobody sees in a typed text", () => {
   ])("%s stays as it is", (_, typed) => {
     expect(line(100).parse(typed)).toBe(typed);
     expect(paragraph(100).parse(typed)).toBe(typed);
+  });
+
+  test.each([
+    ["an order to write from right to left", "Acme \u202egnp.exe"],
+    ["an embedding", "\u202aAcme"],
+    ["the end of one", "Acme\u202c"],
+    ["an isolate", "\u2066Acme"],
+    ["the end of an isolate", "Acme\u2069"],
+  ])("%s is refused, in words", (_, typed) => {
+    for (const field of [line(100), requiredLine(100, "Enter a name."), paragraph(100)]) {
+      const told = field.safeParse(typed).error?.issues.map(({ message }) => message);
+      expect(told).toEqual([expect.stringMatching(/hidden character/)]);
+    }
+    expect(searchTerm.parse(typed)).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
   });
 
   test("a name of joiners only is none", () => {
