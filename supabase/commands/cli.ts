@@ -1,7 +1,8 @@
 // First, because what the others import is what warns.
 import "./quiet.mjs";
 import { StackError } from "../local/errors.ts";
-import { explain } from "./remedies.ts";
+import { explain } from "./explain.ts";
+import { explain as inWords } from "./remedies.ts";
 import { reset } from "./reset.ts";
 import { end, isEnding } from "./running.ts";
 import { serve } from "./serve.ts";
@@ -14,6 +15,7 @@ const commands: Record<string, () => Promise<void>> = {
   stack,
   reset,
   types,
+  explain: () => explain(process.argv.slice(3)),
 };
 
 function leave(): void {
@@ -38,7 +40,7 @@ try {
   await command();
 } catch (error) {
   // A signal during the start makes some step fail; that is no error to report.
-  if (!isEnding()) console.error(error instanceof StackError ? explain(error) : error);
+  if (!isEnding()) console.error(error instanceof StackError ? inWords(error) : error);
   await end();
   process.exit(1);
 }
