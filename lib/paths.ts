@@ -23,6 +23,8 @@ type InvoiceView = {
   before?: string | undefined;
 };
 type ProjectView = ListView & { show?: string | undefined; client?: string | undefined };
+/** `guide` leads a newcomer on to the next step instead of to the record made. */
+type NewView = { client?: string | undefined; guide?: "1" | undefined };
 
 export const paths = {
   home: "/",
@@ -40,13 +42,14 @@ export const paths = {
   invitation: (token: string) => `/invitations/${token}`,
   dashboard: workspace,
   clients: (slug: string, view: ClientView = {}) => withQuery(`${workspace(slug)}/clients`, view),
-  newClient: (slug: string) => `${workspace(slug)}/clients/new`,
+  newClient: (slug: string, view: Pick<NewView, "guide"> = {}) =>
+    withQuery(`${workspace(slug)}/clients/new`, view),
   client: (slug: string, id: string) => `${workspace(slug)}/clients/${id}`,
   editClient: (slug: string, id: string) => `${workspace(slug)}/clients/${id}/edit`,
   projects: (slug: string, view: ProjectView = {}) =>
     withQuery(`${workspace(slug)}/projects`, view),
-  newProject: (slug: string, clientId?: string) =>
-    `${workspace(slug)}/projects/new${clientId ? `?client=${clientId}` : ""}`,
+  newProject: (slug: string, view: NewView = {}) =>
+    withQuery(`${workspace(slug)}/projects/new`, view),
   project: (slug: string, id: string) => `${workspace(slug)}/projects/${id}`,
   editProject: (slug: string, id: string) => `${workspace(slug)}/projects/${id}/edit`,
   time: (slug: string, view: Partial<TimeSheetParams> = {}) =>

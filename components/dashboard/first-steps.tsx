@@ -34,14 +34,14 @@ export function FirstSteps({
       done: done.hasClient,
       title: t("steps.client"),
       text: t("steps.clientText"),
-      action: { label: t("steps.clientAct"), href: paths.newClient(slug) },
+      action: { label: t("steps.clientAct"), href: paths.newClient(slug, { guide: "1" }) },
     },
     {
       permission: "projects.create",
       done: done.hasProject,
       title: t("steps.project"),
       text: t("steps.projectText"),
-      action: { label: t("newProject"), href: paths.newProject(slug) },
+      action: { label: t("newProject"), href: paths.newProject(slug, { guide: "1" }) },
     },
     {
       permission: "time.create",

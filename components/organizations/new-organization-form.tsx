@@ -3,6 +3,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { Textarea } from "@/components/ui/textarea";
 import type { FormAction } from "@/lib/form-state";
 import { currencyOptions } from "@/lib/money";
 import { currencyOf } from "@/lib/organizations/defaults";
@@ -42,6 +43,9 @@ export function NewOrganizationForm({
       </Field>
       <Field name="timeZone" label={t("field.timeZone")} hint={t("field.timeZoneHint")} required>
         <Select options={timeZoneGroups(timeZone)} defaultValue={timeZone} />
+      </Field>
+      <Field name="address" label={t("new.seller")} hint={t("new.sellerHint")} optional>
+        <Textarea rows={3} maxLength={1000} autoComplete="street-address" />
       </Field>
       <div className="grid pt-1">
         <SubmitButton>{t("new.create")}</SubmitButton>

@@ -8,10 +8,10 @@ import { paths } from "@/lib/paths";
 import { clientAddressSchema, clientSchema } from "./schema";
 import { errors, t } from "./words";
 
-/** Makes a client (no id), or changes the one of the id. */
+/** Makes a client (no id), or changes the one of the id. A newcomer is led on to its first project. */
 export async function saveClient(
   slug: string,
-  id: string | null,
+  { id, guided }: { id: string | null; guided: boolean },
   _state: FormState,
   data: FormData,
 ): Promise<FormState> {
@@ -20,7 +20,10 @@ export async function saveClient(
     const clients = db.from("clients");
     const write = id ? clients.update(row).eq("id", id) : clients.insert(row);
     const saved = unwrap(await write.select("id, name").single(), errors);
-    return redirectWithFlash(paths.client(slug, saved.id), {
+    const next = guided
+      ? paths.newProject(slug, { client: saved.id, guide: "1" })
+      : paths.client(slug, saved.id);
+    return redirectWithFlash(next, {
       text: id ? t("done.saved", saved) : t("done.added", saved),
     });
   });

@@ -39,6 +39,7 @@ export const t = words({
   steps: {
     title: "Getting started",
     about: "From here to your first invoice: {finished, number} of {all, number} done.",
+    at: "Step {step, number} of 4 to your first invoice.",
     done: "(done)",
     client: "Add a client",
     clientText: "Who the work is for. Their name and address go on the invoice.",

@@ -29,12 +29,12 @@ const notFree: readonly (string | undefined)[] = [
  * with a free one filled in; one that was left to us is made free without asking.
  */
 export async function createOrganization(_state: FormState, data: FormData): Promise<FormState> {
-  return submit(newOrganizationSchema, data, async ({ name, slug, currency, timeZone }) => {
+  return submit(newOrganizationSchema, data, async ({ slug, timeZone, ...input }) => {
     const db = await createClient();
-    const create = (address: string) =>
-      db.rpc("create_organization", { name, slug: address, currency, time_zone: timeZone });
+    const create = (candidate: string) =>
+      db.rpc("create_organization", { ...input, slug: candidate, time_zone: timeZone });
 
-    const wanted = slug || derivedSlug(name);
+    const wanted = slug || derivedSlug(input.name);
     const answer = await create(wanted);
     const refused = answer.error && explain(answer.error, errors);
     if (!refused || !notFree.includes(refused.code)) {

@@ -22,6 +22,7 @@ export const newOrganizationSchema = z.object({
   }),
   currency: z.enum(currencies, { error: () => t("errors.currency") }),
   timeZone,
+  address: paragraph(1000),
 });
 
 export const generalSettingsSchema = z.object({

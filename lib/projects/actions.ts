@@ -12,10 +12,10 @@ import { getProjectForm } from "./queries";
 import { assigneeSchema, projectSchema, rateCurrency } from "./schema";
 import { errors, t } from "./words";
 
-/** Creates a project, or changes the one of the id. */
+/** Makes a project (no id), or changes the one of the id. A newcomer is led on to its time. */
 export async function saveProject(
   slug: string,
-  id: string | null,
+  { id, guided }: { id: string | null; guided: boolean },
   _state: FormState,
   data: FormData,
 ): Promise<FormState> {
@@ -40,7 +40,8 @@ export async function saveProject(
       ...(id && { project_id: id }),
     };
     const saved = unwrap(await db.rpc("save_project", given), errors);
-    return redirectWithFlash(paths.project(slug, saved), {
+    const next = guided ? paths.time(slug, { project: saved }) : paths.project(slug, saved);
+    return redirectWithFlash(next, {
       text: id ? t("done.saved", { name }) : t("done.added", { name }),
     });
   });

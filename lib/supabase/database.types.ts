@@ -752,7 +752,7 @@ export type Database = {
       change_member_role: { Args: { role: string; user_id: string }; Returns: undefined };
       client: { Args: { client_id: string }; Returns: Json };
       create_organization: {
-        Args: { currency: string; name: string; slug: string; time_zone: string };
+        Args: { address?: string; currency: string; name: string; slug: string; time_zone: string };
         Returns: string;
       };
       dashboard: { Args: Record<PropertyKey, never>; Returns: Json };

@@ -3,6 +3,7 @@ import { words } from "@/lib/words";
 
 export const t = words({
   title: "Time",
+  newInvoice: "New invoice",
   about: "What was done, on what and for how long.",
   entry: "Time entry",
   edit: "Edit time entry",

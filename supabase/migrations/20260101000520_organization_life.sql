@@ -2,7 +2,7 @@
 
 
 create function private.create_organization(
-  p_actor_id uuid, p_name text, p_slug text, p_currency text, p_time_zone text
+  p_actor_id uuid, p_name text, p_slug text, p_currency text, p_time_zone text, p_address text
 ) returns text
 language plpgsql volatile security invoker set search_path = '' as $$
 declare
@@ -16,8 +16,8 @@ begin
     raise exception 'too_many_organizations' using errcode = 'PT429';
   end if;
 
-  insert into public.organizations (name, slug, currency, time_zone, locale)
-  select btrim(p_name), p_slug, p_currency, p_time_zone, p.locale
+  insert into public.organizations (name, slug, currency, time_zone, address, locale)
+  select btrim(p_name), p_slug, p_currency, p_time_zone, p_address, p.locale
   from public.profiles p where p.user_id = p_actor_id
   returning id into v_organization_id;
 
@@ -34,18 +34,21 @@ begin
   return p_slug;
 end
 $$;
-comment on function private.create_organization(uuid, text, text, text, text) is
+comment on function private.create_organization(uuid, text, text, text, text, text) is
   'Inserts the workspace, its owner and its three categories, and checks by the constraints of their tables.';
 
-create function public.create_organization(name text, slug text, currency text, time_zone text) returns text
+create function public.create_organization(
+  name text, slug text, currency text, time_zone text, address text default ''
+) returns text
 language sql volatile security definer set search_path = '' as $$
-  select private.create_organization(private.require_user(), name, slug, currency, time_zone)
+  select private.create_organization(private.require_user(), name, slug, currency, time_zone, address)
 $$;
-comment on function public.create_organization(text, text, text, text) is
-  'Makes a workspace with the caller as its owner; returns the slug. Refuses a slug that is taken '
+comment on function public.create_organization(text, text, text, text, text) is
+  'Makes a workspace with the caller as its owner; returns the slug. The address is the seller''s on its documents and '
+  'may be left for later. Refuses a slug that is taken '
   '(organizations_slug_taken), reserved or misshapen, an unknown currency or time zone, an empty or overlong name, '
   'each by the name of its constraint, and more than 20 a day (too_many_organizations).';
-grant execute on function public.create_organization(text, text, text, text) to authenticated;
+grant execute on function public.create_organization(text, text, text, text, text) to authenticated;
 
 create function private.suggest_slug(p_actor_id uuid, p_slug text) returns text
 language plpgsql stable security invoker set search_path = '' as $$

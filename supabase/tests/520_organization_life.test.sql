@@ -2,7 +2,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(34);
+select plan(36);
 select tests.seed();
 
 -- Deleting: the cast tries; the section below does it ----------------------------------------------
@@ -20,6 +20,9 @@ select is(tests.answer('zoe', 'zoes-place', $$ select string_agg(name || ' ' || 
   'Consulting #10B981, Design #8B5CF6, Development #3B82F6', 'with three categories in it');
 select is(tests.answer('zoe', 'zoes-place', $$ select public.session_context() -> 'organization' ->> 'role' $$), 'owner', 'a page knows her role there');
 select is(tests.answer('rita', null, $$ select public.create_organization('Rita''s', 'ritas', 'USD', 'UTC') $$), 'ritas', 'rita, removed from acme, makes one of her own');
+select is((select address from public.organizations where slug = 'zoes-place'), '', 'an address may be left for later');
+select tests.answer('zoe', null, $$ select public.create_organization('Zoe & Co', 'zoe-co', 'EUR', 'UTC', E'1 High St\nLeeds') $$);
+select is((select address from public.organizations where slug = 'zoe-co'), E'1 High St\nLeeds', 'or be given at once');
 select is(tests.answer('anon', null, $$ select public.create_organization('X', 'xxx', 'USD', 'UTC') $$), 'no grant', 'a visitor does not');
 select is(tests.attempt('zoe', null, tests.anonymously() || $$ select public.create_organization('X', 'xxx', 'USD', 'UTC') $$), 'PT401 sign_in_required', 'nor does an anonymous sign-in');
 select is(tests.answer('zoe', null, format('select public.create_organization(%s)', arguments)), refused, 'refused: ' || arguments)

@@ -20,11 +20,11 @@ test("the settings are saved, also at another address, and keep what was refused
   await page.goto(`/w/${slug}/settings`);
   const moved = unique("moved");
   await page.getByLabel("Name").fill("After");
-  await page.getByLabel("Address").fill("no good");
+  await page.getByLabel("Web address").fill("no good");
   await page.getByRole("button", { name: "Save settings" }).click();
   await expect(page.getByText(/^Use 3 to 48 letters/).first()).toBeVisible();
   await expect(page.getByLabel("Name")).toHaveValue("After");
-  await page.getByLabel("Address").fill(moved);
+  await page.getByLabel("Web address").fill(moved);
   await page.getByRole("button", { name: "Save settings" }).click();
   await expect(page).toHaveURL(new RegExp(`/w/${moved}/settings$`));
   await expect(page.getByText("The settings are saved.")).toBeVisible();

@@ -32,7 +32,7 @@ export async function createWorkspace(page: Page, name: string, currency: string
   await page.goto("/workspaces/new");
   const slug = unique("acme");
   await page.getByLabel("Name").fill(name);
-  await page.getByLabel("Address").fill(slug);
+  await page.getByLabel("Web address").fill(slug);
   await page.getByLabel("Currency").selectOption(currency);
   await page.getByRole("button", { name: "Create workspace" }).click();
   await expect(page).toHaveURL(new RegExp(`/w/${slug}$`));

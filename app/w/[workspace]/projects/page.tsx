@@ -26,7 +26,7 @@ const page = memberPage({
     const showClient = can(member, "clients.read");
     const showRate = can(member, "rates.read");
     const add = can(member, "projects.create") && (
-      <ButtonLink href={paths.newProject(slug, client)} variant="primary">
+      <ButtonLink href={paths.newProject(slug, { client })} variant="primary">
         <Icon name="add" />
         {t("new")}
       </ButtonLink>

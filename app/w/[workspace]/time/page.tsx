@@ -41,7 +41,18 @@ const page = memberPage({
     const weeks = neighbours(slug, sheet, who);
     return (
       <>
-        <PageHeader title={t("title")} description={t("about")} />
+        <PageHeader
+          title={t("title")}
+          description={t("about")}
+          actions={
+            can(member, "invoices.create") && (
+              <ButtonLink href={paths.newInvoice(slug)}>
+                <Icon name="newInvoice" />
+                {t("newInvoice")}
+              </ButtonLink>
+            )
+          }
+        />
         {asked.project && !sheet.projectId && <Notice tone="warn">{t("empty.noProject")}</Notice>}
         {projects.options.length > 0 ? (
           <LogTimeForm

@@ -90,7 +90,7 @@ const page = memberPage({
           actions={
             can(member, "projects.create") &&
             !client.archived && (
-              <ButtonLink href={paths.newProject(slug, client.id)}>
+              <ButtonLink href={paths.newProject(slug, { client: client.id })}>
                 <Icon name="add" />
                 {t("page.newProject")}
               </ButtonLink>

@@ -20,7 +20,7 @@ const page = memberPage({
       ]}
     >
       <ClientForm
-        action={saveClient.bind(null, slug, client.id)}
+        action={saveClient.bind(null, slug, { id: client.id, guided: false })}
         client={client}
         currency={member.organization.currency}
         locale={member.user.locale}

@@ -22,7 +22,7 @@ const page = memberPage({
       ]}
     >
       <ProjectForm
-        action={saveProject.bind(null, slug, project.id)}
+        action={saveProject.bind(null, slug, { id: project.id, guided: false })}
         offered={offered}
         currency={member.organization.currency}
         locale={member.user.locale}
