@@ -174,7 +174,7 @@ export async function endSubjects(): Promise<void> {
 
 /** Starts the product of each folder, with the demo, and measures its pages in turns. */
 export async function measurePages(options: HttpOptions): Promise<PageCost[]> {
-  const { clients, seconds, rounds } = options;
+  const { clients, seconds, rounds, pages = Object.keys(paths) as PageName[] } = options;
   const costs: PageCost[] = [];
   try {
     for (const text of options.of) {
@@ -183,16 +183,20 @@ export async function measurePages(options: HttpOptions): Promise<PageCost[]> {
       subjects.push(await start(folder, workers));
     }
     await sleep(2_000);
-    for (const page of options.pages ?? (Object.keys(paths) as PageName[])) {
+    // What runs is warmed up on every page first, or the first one measured pays for those after it.
+    for (const subject of subjects) {
+      for (const page of pages)
+        await load(subject, await pathOf(page, subject), clients, seconds * 1000);
+    }
+    for (const page of pages) {
       const figures: Figures[] = subjects.map(() => ({ rates: [], times: [], cpus: [], bytes: 0 }));
-      // The first round warms up what runs, and is not kept.
-      for (let round = 0; round <= rounds; round++) {
+      for (let round = 0; round < rounds; round++) {
         for (const [index, subject] of subjects.entries()) {
           const path = await pathOf(page, subject);
           const alone = await load(subject, path, 1, (seconds * 1000) / 5);
           const crowd = await load(subject, path, clients, seconds * 1000);
           const kept = figures[index];
-          if (round === 0 || !kept) continue;
+          if (!kept) continue;
           kept.rates.push(crowd.rate);
           kept.cpus.push(crowd.cpu);
           kept.times.push(...alone.times);
