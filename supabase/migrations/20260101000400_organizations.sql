@@ -37,36 +37,37 @@ create table public.organizations (
 create unique index organizations_slug_taken on public.organizations (slug);
 
 -- An address that was given up still stands in bookmarks, mails and open tabs. It must not come to lead
--- into somebody else's workspace.
-create table private.retired_slugs (
-  slug text primary key,
-  organization_id uuid not null references public.organizations (id) on delete cascade
+-- into somebody else's workspace. So every slug that a workspace has, or had, is kept here, under one key:
+-- of two who want one at the same moment the second waits for the first, whether it is taken or given up.
+create table private.organization_slugs (
+  organization_id uuid not null references public.organizations (id) on delete cascade,
+  slug text not null,
+  primary key (organization_id, slug),
+  constraint organization_slugs_taken unique (slug)
 );
-create index retired_slugs_of_organization on private.retired_slugs (organization_id);
-comment on table private.retired_slugs is
-  'Slugs that workspaces used before: only the same workspace may take one again.';
+comment on table private.organization_slugs is
+  'The slug of each workspace and those that it used before: only the same workspace may take one of them again.';
 insert into private.table_lives (relation, export, purge, erasure)
-values ('private.retired_slugs', 'rows', 'rows', '{}');
+values ('private.organization_slugs', 'rows', 'rows', '{}');
 
-create function private.retire_slug() returns trigger
+create function private.keep_slug() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  if exists (select from private.retired_slugs r where r.slug = new.slug and r.organization_id <> new.id) then
-    -- As the unique index would say it.
-    raise exception 'organizations_slug_taken' using errcode = 'PT409';
-  end if;
-  if tg_op = 'UPDATE' and new.slug <> old.slug then
-    insert into private.retired_slugs (slug, organization_id) values (old.slug, old.id) on conflict (slug) do nothing;
-  end if;
-  return new;
+  -- One's own may be there already; another's violates the key of all slugs.
+  insert into private.organization_slugs (organization_id, slug) values (new.id, new.slug)
+  on conflict (organization_id, slug) do nothing;
+  return null;
+exception when unique_violation then
+  -- As the unique index of the slugs in use would say it.
+  raise exception 'organizations_slug_taken' using errcode = 'PT409';
 end
 $$;
-comment on function private.retire_slug() is
-  'Trigger: keeps the slug that a workspace gives up, and refuses (organizations_slug_taken) one that '
-  'another gave up.';
+comment on function private.keep_slug() is
+  'Trigger: writes the slug of a workspace down for good, and refuses (organizations_slug_taken) one that another '
+  'has or had.';
 
-create trigger _200_retire_slug before insert or update of slug on public.organizations
-  for each row execute function private.retire_slug();
+create trigger _300_keep_slug after insert or update of slug on public.organizations
+  for each row execute function private.keep_slug();
 
 create trigger _100_touch before update on public.organizations
   for each row execute function private.touch();
@@ -95,7 +96,7 @@ values ('public.organizations', 'rows', 'rows',
   '{"name": "workspace", "legal_name": "workspace", "address": "workspace", "tax_number": "workspace"}');
 comment on column public.organizations.slug is
   'The workspace''s part of the address: 3 to 48 of a-z, 0-9 and dashes; unique over all workspaces, the only value '
-  'that is.';
+  'that is. Former ones stand in private.organization_slugs.';
 comment on column public.organizations.currency is
   'ISO 4217 code of new clients and of totals. Fixed once the workspace exists.';
 comment on column public.organizations.time_zone is

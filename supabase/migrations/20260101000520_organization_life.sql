@@ -58,8 +58,8 @@ declare
 begin
   for n in 2..99 loop
     v_try := v_base || '-' || n;
-    if not exists (select from public.organizations o where o.slug = v_try)
-      and not exists (select from private.retired_slugs r where r.slug = v_try) then
+    -- The slugs that workspaces have stand there too.
+    if not exists (select from private.organization_slugs s where s.slug = v_try) then
       return v_try;
     end if;
   end loop;

@@ -229,6 +229,7 @@ declare
 begin
   -- A database with demo data may know these people and these slugs: set both aside, until rollback.
   update public.organizations o set slug = 'aside-' || left(md5(o.id::text), 24) where o.slug in ('acme', 'globex');
+  delete from private.organization_slugs s where s.slug in ('acme', 'globex');
   update public.members m set removed_at = now()
   where m.user_id in (select tests.id(p.name) from tests.personas() p) and m.removed_at is null;
 

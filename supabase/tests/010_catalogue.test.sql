@@ -625,7 +625,7 @@ insert into definers values
   ('private.require(text)', 'wall', true),
   ('private.require_user()', 'wall', true),
   ('private.sync_profile()', 'trigger', false),
-  ('private.retire_slug()', 'trigger', false),
+  ('private.keep_slug()', 'trigger', false),
   ('private.drop_foreign_rate()', 'trigger', false),
   ('private.sync_members()', 'trigger', false),
   ('private.check_time_entry()', 'trigger', false),

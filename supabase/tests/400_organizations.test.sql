@@ -2,7 +2,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(127);
+select plan(131);
 select tests.seed();
 
 select * from tests.scene('looks for workspaces', 'select 1 from public.organizations',
@@ -58,6 +58,11 @@ select is(tests.attempt('eve', 'globex', $$ select public.create_organization('E
 select is(tests.answer('eve', 'globex', $$ update public.organizations set slug = 'acme-2' returning slug $$), 'acme-2', 'another is free');
 select is(tests.answer('eve', 'acme-2', $$ update public.organizations set slug = 'globex' returning slug $$), 'globex', 'one''s own comes back');
 select is(tests.answer('eve', 'globex', $$ select public.suggest_slug('acme') $$), 'acme-3', 'a suggestion is nobody''s former address');
+select set_eq($$ select slug from private.organization_slugs where organization_id in (tests.id('acme'), tests.id('globex')) $$, array['acme', 'acme-moved', 'globex', 'acme-2'],
+  'every slug is written down for good, those in use and those given up');
+select throws_ok($$ insert into private.organization_slugs (organization_id, slug) values (tests.id('globex'), 'acme') $$, '23505', null, 'under one key, that holds whoever writes');
+select is(tests.answer('ada', 'acme-moved', $$ select public.delete_organization('acme-moved') $$), null, 'a workspace that is deleted');
+select is(tests.attempt('eve', 'globex', $$ update public.organizations set slug = 'acme' $$), 'PT409 organizations_slug_taken', 'keeps what it gave up');
 
 select * from finish();
 rollback;
