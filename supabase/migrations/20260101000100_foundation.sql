@@ -24,6 +24,20 @@ alter role authenticated set statement_timeout = '8s';
 
 create extension if not exists pgcrypto with schema extensions;
 
+-- Locks -----------------------------------------------------------------------------------------
+--
+-- Whoever changes what depends on other rows locks these first, reads then what the change depends on, each
+-- time in a statement of its own, and writes last. All take their locks in one order, so that nobody waits in
+-- a circle; whoever needs a few of them leaves the others out:
+--
+--   workspace → person → client → project → time entry → document → its lines and payments → counter
+--
+-- The workspace's row is the turn of all that changes who is in it and as what (lock_members), a person's own
+-- row that of what is counted by the day for them, a client's row that of all that bills them. A plain insert,
+-- update or delete locks the rows that it names and asks no more of others than to be there, in keys, which
+-- no deed holds up. What still ends in a circle, as two updates of many rows, Postgres breaks (40P01), and the
+-- application sends it once more.
+
 -- Identifiers ---------------------------------------------------------------------------------
 
 create function private.uuid_v7(p_at timestamptz default clock_timestamp()) returns uuid

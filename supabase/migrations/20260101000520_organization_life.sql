@@ -8,10 +8,13 @@ language plpgsql volatile security invoker set search_path = '' as $$
 declare
   v_organization_id uuid;
 begin
+  -- Of several at once each waits here for the one before it, and counts it then.
+  perform from public.profiles p where p.user_id = p_actor_id for no key update;
+  -- Who made a workspace is whose membership is as old as it, whatever their role there is by now.
   if (
     select count(*) >= 20 from public.members m
-    join public.organizations o on o.id = m.organization_id
-    where m.user_id = p_actor_id and m.role = 'owner' and o.created_at > now() - interval '1 day'
+    join public.organizations o on o.id = m.organization_id and o.created_at = m.created_at
+    where m.user_id = p_actor_id and o.created_at > now() - interval '1 day'
   ) then
     raise exception 'too_many_organizations' using errcode = 'PT429';
   end if;
@@ -35,7 +38,8 @@ begin
 end
 $$;
 comment on function private.create_organization(uuid, text, text, text, text, text) is
-  'Inserts the workspace, its owner and its three categories, and checks by the constraints of their tables.';
+  'Locks the person and counts what they made, inserts the workspace, its owner and its three categories, and checks '
+  'by the constraints of their tables.';
 
 create function public.create_organization(
   name text, slug text, currency text, time_zone text, address text default ''
@@ -47,7 +51,7 @@ comment on function public.create_organization(text, text, text, text, text) is
   'Makes a workspace with the caller as its owner; returns the slug. The address is the seller''s on its documents and '
   'may be left for later. Refuses a slug that is taken '
   '(organizations_slug_taken), reserved or misshapen, an unknown currency or time zone, an empty or overlong name, '
-  'each by the name of its constraint, and more than 20 a day (too_many_organizations).';
+  'each by the name of its constraint, and more than 20 a day, handed over or not (too_many_organizations).';
 grant execute on function public.create_organization(text, text, text, text, text) to authenticated;
 
 create function private.suggest_slug(p_actor_id uuid, p_slug text) returns text
@@ -80,6 +84,7 @@ grant execute on function public.suggest_slug(text) to authenticated;
 create function private.delete_organization(p_organization_id uuid, p_actor_id uuid, p_slug text) returns void
 language plpgsql volatile security invoker set search_path = '' as $$
 begin
+  perform private.lock_members(p_organization_id, p_actor_id, 'organization.delete');
   -- The slug is typed again by the person: it must be this workspace's.
   update public.organizations o set deleted_at = now() where o.id = p_organization_id and o.slug = p_slug;
   if not found then
@@ -88,7 +93,7 @@ begin
 end
 $$;
 comment on function private.delete_organization(uuid, uuid, text) is
-  'Marks a workspace deleted: it is gone for every member with the next statement.';
+  'Locks the members and marks the workspace deleted: it is gone for each of them with the next statement.';
 
 create function public.delete_organization(slug text) returns void
 language sql volatile security definer set search_path = '' as $$

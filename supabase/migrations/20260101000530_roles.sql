@@ -2,6 +2,7 @@
 --
 -- Two people may change each other at the same moment, so the permission that the call was let in by is
 -- not enough: each deed takes its turn on the workspace's row and asks the table again after the wait.
+-- Inviting, accepting and deleting the workspace do the same.
 
 create function private.lock_members(p_organization_id uuid, p_actor_id uuid, p_permission text) returns smallint
 language plpgsql volatile security invoker set search_path = '' as $$
@@ -39,6 +40,19 @@ language sql stable security invoker set search_path = '' as $$
 $$;
 comment on function private.rank_in(uuid, uuid) is
   'The rank of a person in a workspace; null when they are not a member now.';
+
+create function private.may_invite(p_organization_id uuid, p_user_id uuid, p_role text) returns boolean
+language sql stable security invoker set search_path = '' as $$
+  select exists (
+    select from public.members m
+    join private.roles mine on mine.role = m.role
+    join private.roles given on given.role = p_role
+    join private.role_permissions rp on rp.role = m.role and rp.permission = 'members.invite'
+    where m.organization_id = p_organization_id and m.user_id = p_user_id and m.removed_at is null
+      and mine.rank >= given.rank)
+$$;
+comment on function private.may_invite(uuid, uuid, text) is
+  'Whether a person is a member now who may invite, and to that role.';
 
 create function private.keep_an_owner(p_organization_id uuid) returns void
 language plpgsql stable security invoker set search_path = '' as $$
@@ -100,7 +114,8 @@ begin
   elsif v_target_rank > v_actor_rank then
     raise exception 'not_allowed' using errcode = 'PT403';
   end if;
-  update public.members m set removed_at = now()
+  -- By the clock: of what was waited for, and began later, this comes after.
+  update public.members m set removed_at = clock_timestamp()
   where m.organization_id = p_organization_id and m.user_id = p_user_id;
   delete from public.project_members pm
   where pm.organization_id = p_organization_id and pm.user_id = p_user_id;
@@ -115,7 +130,8 @@ language sql volatile security definer set search_path = '' as $$
   select private.remove_member(private.require('organization.read'), auth.uid(), user_id)
 $$;
 comment on function public.remove_member(uuid) is
-  'Ends a membership at once, or the caller''s own: leaving. Their records stay. Refuses to remove another person '
+  'Ends a membership at once, or the caller''s own: leaving, and with it their assignments, the invitations that they '
+  'made and those to their address. Their records stay. Refuses to remove another person '
   'without members.remove or above the caller''s own rank, someone who is not a member (PT404), and the last owner '
   '(last_owner).';
 grant execute on function public.remove_member(uuid) to authenticated;

@@ -69,6 +69,22 @@ grant select,
   update (name, email, phone, address, tax_number, currency, notes, archived_at),
   delete on public.clients to authenticated;
 
+create function private.hold_clients(p_client_ids uuid[]) returns void
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  v_organization_id uuid := private.require('organization.read');
+begin
+  perform from public.clients c
+  where c.organization_id = v_organization_id and c.id = any (p_client_ids)
+  order by c.id
+  for share;
+end
+$$;
+comment on function private.hold_clients(uuid[]) is
+  'Keeps the clients of this request''s workspace as they are for the rest of the transaction, for what depends on '
+  'their currency. Definer, because who sets a project''s rate need not be one who may change its client.';
+grant execute on function private.hold_clients(uuid[]) to authenticated;
+
 -- A page, in the order of an index and by look-ups of keys, whatever the statistics say: the planner takes every
 -- workspace for an average one, and would read all of a large one to sort it or to join with it.
 create function public.list_clients(

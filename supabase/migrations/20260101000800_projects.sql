@@ -71,17 +71,43 @@ $$;
 comment on function private.my_project_ids() is 'The projects assigned to the caller in the workspace of this request.';
 grant execute on function private.my_project_ids() to authenticated;
 
+create function private.hold_member(p_user_id uuid) returns boolean
+language plpgsql volatile security definer set search_path = '' as $$
+declare
+  v_organization_id uuid := private.require('projects.assign');
+begin
+  -- Whoever is being removed at this moment is not there after the wait; whoever is assigned first is
+  -- removed after it, with the assignment.
+  perform from public.members m
+  where m.organization_id = v_organization_id and m.user_id = p_user_id and m.removed_at is null
+  for share;
+  return found;
+end
+$$;
+comment on function private.hold_member(uuid) is
+  'Whether the person is a member of the workspace of this request, and stays one for the rest of the transaction. '
+  'For those who may assign.';
+grant execute on function private.hold_member(uuid) to authenticated;
+
 create function private.drop_foreign_rate() returns trigger
 language plpgsql security definer set search_path = '' as $$
 declare
   v_own text := (select o.currency from public.organizations o where o.id = new.organization_id);
-  v_old text := (
+  v_old text;
+  v_new text;
+begin
+  -- One whose currency is being changed at this moment shows the new one after the wait; save_project() has
+  -- locked them before the project already.
+  perform from public.clients c
+  where c.organization_id = new.organization_id and c.id in (old.client_id, new.client_id)
+  order by c.id
+  for share;
+  v_old := (
     select c.currency from public.clients c
     where c.organization_id = old.organization_id and c.id = old.client_id);
-  v_new text := (
+  v_new := (
     select c.currency from public.clients c
     where c.organization_id = new.organization_id and c.id = new.client_id);
-begin
   if coalesce(v_old, v_own) <> coalesce(v_new, v_own) then
     delete from public.project_rates r where r.organization_id = new.organization_id and r.project_id = new.id;
   end if;
@@ -162,10 +188,7 @@ create policy select_self on public.project_members for select to authenticated
 create policy insert_admin on public.project_members for insert to authenticated
   with check (
     organization_id = (select private.organization_for('projects.assign'))
-    and exists (
-      select from public.members m
-      where m.organization_id = project_members.organization_id and m.user_id = project_members.user_id
-        and m.removed_at is null));
+    and private.hold_member(user_id));
 create policy delete_admin on public.project_members for delete to authenticated
   using (organization_id = (select private.organization_for('projects.assign')));
 

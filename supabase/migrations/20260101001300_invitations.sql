@@ -1,6 +1,9 @@
 -- Invitations: the way into a workspace. A link works once, for seven days, for the person whose
 -- confirmed address it was sent to. Its token has 256 random bits and only its hash is stored, so
 -- that neither the table nor a backup lets anyone in. Whatever is wrong with a link, the answer is one.
+--
+-- An invitation is worth what its inviter may do at the moment of accepting. It ends with the inviter's right,
+-- and with the removal of the person it would bring back: only one made after that does.
 
 create table public.invitations (
   organization_id uuid not null references public.organizations (id) on delete cascade,
@@ -29,6 +32,24 @@ create index invitations_of_token on public.invitations (token_hash);
 
 create trigger _050_refuse_move before update on public.invitations
   for each row execute function private.refuse_move();
+
+create function private.withdraw_invitations() returns trigger
+language plpgsql volatile security invoker set search_path = '' as $$
+begin
+  update public.invitations i set revoked_at = now()
+  where i.organization_id = new.organization_id and i.accepted_at is null and i.revoked_at is null
+    and (
+      (new.removed_at is not null and i.email = lower(new.email))
+      or (i.invited_by = new.user_id and not private.may_invite(i.organization_id, i.invited_by, i.role)));
+  return null;
+end
+$$;
+comment on function private.withdraw_invitations() is
+  'Trigger on members: who is removed takes the open invitations to their address along, and whoever may invite no '
+  'more, or not as high, those that they made and could not make any more.';
+
+create trigger _300_withdraw_invitations after update of role, removed_at on public.members
+  for each row execute function private.withdraw_invitations();
 
 alter table public.invitations enable row level security;
 alter table public.invitations force row level security;
@@ -63,7 +84,11 @@ begin
     where m.organization_id = p_organization_id and lower(m.email) = v_email and m.removed_at is null
   ) then
     raise exception 'already_member' using errcode = 'PT409';
-  elsif (
+  end if;
+
+  -- Of several at once, in this workspace or another, each waits here for the one before it, and counts it then.
+  perform from public.profiles p where p.user_id = p_actor_id for no key update;
+  if (
     -- Counted over all workspaces of the person, or a new workspace would be a new hundred.
     select count(*) >= 100 from public.invitations i
     where i.invited_by = p_actor_id and i.created_at > now() - interval '1 day'
@@ -74,13 +99,15 @@ begin
   -- A new invitation takes the place of an open one to the same address: the old link ends.
   update public.invitations i set revoked_at = now()
   where i.organization_id = p_organization_id and i.email = v_email and i.accepted_at is null and i.revoked_at is null;
-  insert into public.invitations (organization_id, email, role, token_hash, invited_by)
-  values (p_organization_id, v_email, p_role, sha256(convert_to(v_token, 'utf8')), p_actor_id);
+  -- By the clock: of a removal that was waited for, and began later, this comes after.
+  insert into public.invitations (organization_id, email, role, token_hash, invited_by, created_at)
+  values (p_organization_id, v_email, p_role, sha256(convert_to(v_token, 'utf8')), p_actor_id, clock_timestamp());
   return v_token;
 end
 $$;
 comment on function private.invite_member(uuid, uuid, text, text) is
-  'Locks the members, so that who is invited does not come in meanwhile, and compares the ranks of actor and role.';
+  'Locks the members, so that who is invited does not come in meanwhile, compares the ranks of actor and role, then '
+  'locks the actor and counts what they sent.';
 
 create function public.invite_member(email text, role text) returns text
 language sql volatile security definer set search_path = '' as $$
@@ -95,6 +122,7 @@ grant execute on function public.invite_member(text, text) to authenticated;
 create function private.revoke_invitation(p_organization_id uuid, p_actor_id uuid, p_invitation_id uuid) returns void
 language plpgsql volatile security invoker set search_path = '' as $$
 begin
+  perform private.lock_members(p_organization_id, p_actor_id, 'members.invite');
   update public.invitations i set revoked_at = now()
   where i.organization_id = p_organization_id and i.id = p_invitation_id
     and i.accepted_at is null and i.revoked_at is null;
@@ -104,7 +132,7 @@ begin
 end
 $$;
 comment on function private.revoke_invitation(uuid, uuid, uuid) is
-  'Marks the invitation revoked, if it is open.';
+  'Locks the members and marks the invitation revoked, if it is open.';
 
 create function public.revoke_invitation(invitation_id uuid) returns void
 language sql volatile security definer set search_path = '' as $$
@@ -125,13 +153,7 @@ begin
   where i.token_hash = sha256(convert_to(p_token, 'utf8'))
     and i.accepted_at is null and i.revoked_at is null and i.expires_at > now()
     -- Whoever invited must still be one who may invite to this role.
-    and exists (
-      select from public.members m
-      join private.roles mine on mine.role = m.role
-      join private.roles given on given.role = i.role
-      join private.role_permissions rp on rp.role = m.role and rp.permission = 'members.invite'
-      where m.organization_id = i.organization_id and m.user_id = i.invited_by and m.removed_at is null
-        and mine.rank >= given.rank);
+    and private.may_invite(i.organization_id, i.invited_by, i.role);
   if v_invitation.id is null then
     raise exception 'invitation_invalid' using errcode = 'PT404';
   end if;
@@ -144,16 +166,18 @@ comment on function private.open_invitation(text) is
   'invitation_invalid).';
 
 create function private.find_invitation(p_actor_id uuid, p_token text) returns public.invitations
-language plpgsql volatile security invoker set search_path = '' as $$
+language plpgsql stable security invoker set search_path = '' as $$
 declare
-  v_invitation public.invitations;
+  v_invitation public.invitations := private.open_invitation(p_token);
 begin
-  -- Locked first and looked at then: who waited for another that used or revoked it sees that.
-  perform from public.invitations i where i.token_hash = sha256(convert_to(p_token, 'utf8')) for update;
-  v_invitation := private.open_invitation(p_token);
   if not exists (
     select from auth.users u
     where u.id = p_actor_id and lower(u.email) = v_invitation.email and u.email_confirmed_at is not null
+  ) or exists (
+    -- Whatever address it went to: nobody comes back by what was sent before they were removed.
+    select from public.members m
+    where m.organization_id = v_invitation.organization_id and m.user_id = p_actor_id
+      and m.removed_at >= v_invitation.created_at
   ) then
     raise exception 'invitation_invalid' using errcode = 'PT404';
   end if;
@@ -161,11 +185,11 @@ begin
 end
 $$;
 comment on function private.find_invitation(uuid, text) is
-  'The open invitation behind a token, locked, if it is the actor''s to accept now. Foreign ones give the same answer '
-  'as those that are not open (invitation_invalid, PT404).';
+  'The open invitation behind a token, if it is the actor''s to accept now. Foreign ones, and those from before the '
+  'actor''s removal, give the same answer as those that are not open (invitation_invalid, PT404).';
 
 create function private.show_invitation(p_actor_id uuid, p_token text) returns jsonb
-language plpgsql volatile security invoker set search_path = '' as $$
+language plpgsql stable security invoker set search_path = '' as $$
 declare
   v_invitation public.invitations := private.find_invitation(p_actor_id, p_token);
 begin
@@ -180,7 +204,7 @@ comment on function private.show_invitation(uuid, text) is
   'Reads what the invitation is to, which its link alone says of the workspace.';
 
 create function public.show_invitation(token text) returns jsonb
-language sql volatile security definer set search_path = '' as $$
+language sql stable security definer set search_path = '' as $$
   select private.show_invitation(private.require_user(), token)
 $$;
 comment on function public.show_invitation(text) is
@@ -220,8 +244,15 @@ grant usage on schema public to anon;
 create function private.accept_invitation(p_actor_id uuid, p_token text) returns text
 language plpgsql volatile security invoker set search_path = '' as $$
 declare
-  v_invitation public.invitations := private.find_invitation(p_actor_id, p_token);
+  v_invitation public.invitations;
 begin
+  -- The members' turn first (lock_members), then what the link is good for: whoever was waited for may have
+  -- used or revoked it, or removed or demoted who made it.
+  perform from public.organizations o
+  where o.id in (
+    select i.organization_id from public.invitations i where i.token_hash = sha256(convert_to(p_token, 'utf8')))
+  for no key update;
+  v_invitation := private.find_invitation(p_actor_id, p_token);
   update public.invitations i set accepted_at = now()
   where i.organization_id = v_invitation.organization_id and i.id = v_invitation.id;
 
@@ -245,7 +276,7 @@ begin
 end
 $$;
 comment on function private.accept_invitation(uuid, text) is
-  'Locks the invitation, marks it accepted and makes the actor a member, or one again.';
+  'Locks the members, marks the invitation accepted and makes the actor a member, or one again.';
 
 create function public.accept_invitation(token text) returns text
 language sql volatile security definer set search_path = '' as $$

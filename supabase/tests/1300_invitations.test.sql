@@ -4,7 +4,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(220);
+select plan(234);
 select tests.seed();
 
 create temp table links (name text primary key, token text);
@@ -129,6 +129,10 @@ select is(tests.attempt('anon', null, format('select public.show_invitation(%L)'
 select is(tests.attempt('anon', null, $$ select private.open_invitation('x') $$), 'no grant', 'above all not what is beneath it');
 select is((select accepted_at from public.invitations where organization_id = tests.id('acme')), null, 'and looking uses nothing up');
 
+-- A change of members withdraws what they may send no more, as is shown below; opened again, it is still no good.
+create function pg_temp.reopened() returns void language sql as $$
+  update public.invitations set revoked_at = null where organization_id = tests.id('acme')
+$$;
 update auth.users set email_confirmed_at = null where id = tests.id('zoe');
 select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'an address that is not confirmed is not hers yet');
 update auth.users set email_confirmed_at = now() where id = tests.id('zoe');
@@ -137,13 +141,17 @@ select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'after seven
 select is(pg_temp.preview('anon', 'zoe'), 'PT404 invitation_invalid', 'nor is it shown');
 update public.invitations set expires_at = now() + interval '1 day' where organization_id = tests.id('acme');
 update public.members set role = 'member' where organization_id = tests.id('acme') and user_id = tests.id('alan');
+select pg_temp.reopened();
 select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'who invited must still be one who may');
 select is(pg_temp.preview('anon', 'zoe'), 'PT404 invitation_invalid', 'nor is it shown');
 update public.members set role = 'admin' where organization_id = tests.id('acme') and user_id = tests.id('alan');
+select pg_temp.reopened();
 update public.members set removed_at = now() where organization_id = tests.id('acme') and user_id = tests.id('alan');
+select pg_temp.reopened();
 select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'and still be in');
 select is(pg_temp.preview('anon', 'zoe'), 'PT404 invitation_invalid', 'nor is it shown');
 update public.members set removed_at = null where organization_id = tests.id('acme') and user_id = tests.id('alan');
+select pg_temp.reopened();
 update public.invitations set role = 'owner' where organization_id = tests.id('acme');
 select is(pg_temp.accept('zoe', 'zoe'), 'PT404 invitation_invalid', 'and stand no lower than the role');
 select is(pg_temp.preview('anon', 'zoe'), 'PT404 invitation_invalid', 'nor is it shown');
@@ -170,6 +178,62 @@ select is(pg_temp.preview('anon', 'zoe again'), 'PT404 invitation_invalid', 'nor
 select is((select count(*) from public.invitations where organization_id = tests.id('acme') and accepted_at is not null), 1::bigint, 'no other invitation was used up');
 select is(tests.answer('zoe', 'acme', 'select public.session_context() -> ''organization'' ->> ''role'''), 'contractor', 'zoe is in, as what she was invited to');
 select is(tests.answer('zoe', 'acme', 'select count(*) from public.clients'), '0', 'and sees what a contractor sees');
+
+-- What is open ends with the right to send it, and with the removal of whom it would bring back -------------
+
+savepoint withdrawn;
+delete from public.invitations;
+create function pg_temp.invite(who text, name text, role text) returns void language sql as $$
+  insert into links values (name, tests.answer(who, 'acme', format('select public.invite_member(%L, %L)', name || '@bulkhead.test', role)))
+$$;
+create function pg_temp.open() returns text language sql as $$
+  select string_agg(split_part(email, '@', 1), ' ' order by email) from public.invitations where accepted_at is null and revoked_at is null
+$$;
+select pg_temp.invite('ada', 'an-owner', 'owner'), pg_temp.invite('alan', 'an-admin', 'admin'), pg_temp.invite('alan', 'a-member', 'member');
+insert into public.invitations (organization_id, email, role, token_hash, invited_by, accepted_at, revoked_at)
+select tests.id('acme'), state || '@bulkhead.test', 'admin', sha256(state::bytea), tests.id('alan'),
+  case state when 'used' then '2026-01-01'::timestamptz end, case state when 'ended' then '2026-01-01'::timestamptz end
+from unnest(array['used', 'ended']) as state;
+insert into public.invitations (organization_id, email, role, token_hash, invited_by)
+values (tests.id('globex'), 'of-globex@bulkhead.test', 'admin', sha256('of globex'), tests.id('ben')),
+  (tests.id('globex'), tests.email('alan'), 'member', sha256('alan to globex'), tests.id('eve'));
+select is(pg_temp.open(), 'a-member alan an-admin an-owner of-globex', 'six wait for an answer');
+savepoint open;
+select tests.answer('ada', 'acme', $$ select public.transfer_ownership(tests.id('mia')) $$);
+select is(pg_temp.open(), 'a-member alan an-admin of-globex', 'who is owner no more has no owner coming');
+rollback to open;
+select tests.answer('ada', 'acme', $$ select public.change_member_role(tests.id('alan'), 'member') $$);
+select is(pg_temp.open(), 'alan an-owner of-globex', 'who may invite no more, nobody');
+select tests.answer('ada', 'acme', $$ select public.change_member_role(tests.id('alan'), 'admin') $$);
+select is(pg_temp.open(), 'alan an-owner of-globex', 'nor again by a promotion');
+rollback to open;
+select tests.answer('ada', 'acme', $$ select public.change_member_role(tests.id('mia'), 'admin') $$);
+select is(pg_temp.open(), 'a-member alan an-admin an-owner of-globex', 'another''s change is another''s');
+select tests.answer('ada', 'acme', $$ select public.remove_member(tests.id('alan')) $$);
+select is(pg_temp.open(), 'alan an-owner of-globex', 'who is removed has nobody coming, to this workspace');
+select is((select array_agg(coalesce(accepted_at, revoked_at) order by email) from public.invitations where email in ('used@bulkhead.test', 'ended@bulkhead.test')),
+  array['2026-01-01', '2026-01-01']::timestamptz[], 'what was used or ended is left as it was');
+select is((select revoked_at from public.invitations where email = 'used@bulkhead.test'), null, 'and the used one not ended as well');
+rollback to open;
+
+-- Mia was asked again as an owner, under her own address and under another; she is in, and then out.
+update public.members set removed_at = now() - interval '1 day' where organization_id = tests.id('acme') and user_id = tests.id('mia');
+select pg_temp.invite('ada', 'mia', 'owner'), pg_temp.invite('ada', 'mia-at-home', 'owner');
+update public.members set removed_at = null, email = upper(email) where organization_id = tests.id('acme') and user_id = tests.id('mia');
+select tests.answer('alan', 'acme', $$ select public.remove_member(tests.id('mia')) $$);
+select is(pg_temp.open(), 'a-member alan an-admin an-owner mia-at-home of-globex', 'removed, she is not expected any more');
+select is(pg_temp.accept('mia', 'mia'), 'PT404 invitation_invalid', 'and does not come back as an owner');
+select pg_temp.reopened();
+select is(pg_temp.accept('mia', 'mia'), 'PT404 invitation_invalid', 'by nothing that was sent before');
+update auth.users set email = 'mia-at-home@bulkhead.test' where id = tests.id('mia');
+select is(pg_temp.accept('mia', 'mia-at-home'), 'PT404 invitation_invalid', 'nor by another address of hers');
+select is(tests.attempt('mia', null, format('select public.show_invitation(%L)', (select token from links where name = 'mia-at-home'))), 'PT404 invitation_invalid', 'of which she is shown nothing');
+update public.members set removed_at = now() where organization_id = tests.id('globex') and user_id = tests.id('mia');
+delete from links where name = 'mia-at-home';
+select pg_temp.invite('ada', 'mia-at-home', 'member');
+select tests.answer('mia', null, format('select public.accept_invitation(%L)', (select token from links where name = 'mia-at-home')));
+select is(tests.answer('mia', 'acme', 'select public.session_context() -> ''organization'' ->> ''role'''), 'member', 'but by one that was sent after it');
+rollback to withdrawn;
 
 -- Coming back; staying what one is ----------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(36);
+select plan(42);
 select tests.seed();
 
 -- Deleting: the cast tries; the section below does it ----------------------------------------------
@@ -51,9 +51,23 @@ update public.organizations set created_at = now() - interval '25 hours';
 select is(tests.answer('zoe', null, $$ select count(public.create_organization('Z', 'zoe-' || n, 'EUR', 'UTC')) from generate_series(1, 20) n $$), '20', 'zoe makes twenty workspaces');
 select is(tests.attempt('zoe', null, $$ select public.create_organization('Z', 'zoe-21', 'EUR', 'UTC') $$), 'PT429 too_many_organizations', 'and no more on one day');
 
-select is(tests.attempt('ada', null, $$ select public.create_organization('A', 'ada-1', 'EUR', 'UTC') $$), '1 row', 'which are hers and not ada''s');
-update public.members set role = 'member' where user_id = tests.id('zoe');
-select is(tests.attempt('zoe', null, $$ select public.create_organization('Z', 'zoe-21', 'EUR', 'UTC') $$), '1 row', 'workspaces of others, where she is a member, do not count');
+-- They are hers, whoever has them now; whoever came in later made none of them.
+insert into public.members (organization_id, user_id, role, display_name, email, created_at)
+select o.id, tests.id('ada'), 'member', 'Ada', tests.email('ada'), now() + interval '1 second'
+from public.organizations o where o.slug like 'zoe-_' or o.slug like 'zoe-__';
+select is(tests.attempt('ada', null, $$ select public.create_organization('A', 'ada-1', 'EUR', 'UTC') $$), '1 row', 'nor does any of them count for ada, who is in all');
+select is(tests.answer('zoe', 'zoe-1', $$ select public.transfer_ownership(tests.id('ada')) $$), null, 'zoe hands one over');
+select is(tests.attempt('zoe', null, $$ select public.create_organization('Z', 'zoe-21', 'EUR', 'UTC') $$), 'PT429 too_many_organizations', 'which she made all the same');
+select is(tests.answer('zoe', 'zoe-1', $$ select public.remove_member(tests.id('zoe')) $$), null, 'she leaves it');
+select is(tests.attempt('zoe', null, $$ select public.create_organization('Z', 'zoe-21', 'EUR', 'UTC') $$), 'PT429 too_many_organizations', 'and made it still');
+select is(tests.attempt('ada', null, $$ select public.create_organization('A', 'ada-1', 'EUR', 'UTC') $$), '1 row', 'nor did ada, who owns it');
+update public.organizations set created_at = now() - interval '25 hours' where slug = 'zoe-2';
+update public.members m set created_at = o.created_at from public.organizations o where o.id = m.organization_id and o.slug = 'zoe-2' and m.user_id = tests.id('zoe');
+select is(tests.attempt('zoe', null, $$ select public.create_organization('Z', 'zoe-21', 'EUR', 'UTC') $$), '1 row', 'what she made yesterday does not count');
+
+-- Who waited for another's change is asked again ----------------------------------------------------------------
+
+select throws_ok($$ select private.delete_organization(tests.id('globex'), tests.id('ben'), 'globex') $$, 'PT403', 'not_allowed', 'an owner who is none any more deletes nothing');
 
 select * from finish();
 rollback;

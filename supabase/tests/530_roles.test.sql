@@ -3,7 +3,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(163);
+select plan(168);
 select tests.seed();
 
 -- Changing a role: actor × target × new role ---------------------------------------------------------
@@ -79,8 +79,11 @@ select * from tests.nobody_may('calls an inner function', $$ select private.lock
 
 -- Nor do the deeds rely on what the call was let in by: who waited for another's change is asked again ---
 
+insert into public.invitations (organization_id, id, email, role, token_hash, invited_by)
+values (tests.id('acme'), tests.id('acme/invitation'), 'open@bulkhead.test', 'member', sha256('open'), tests.id('ada'));
 create temp table deeds (deed text);
 insert into deeds values
+  ($$private.revoke_invitation(tests.id('acme'), tests.id('alan'), tests.id('acme/invitation'))$$),
   ($$private.change_member_role(tests.id('acme'), tests.id('alan'), tests.id('mia'), 'member')$$),
   ($$private.remove_member(tests.id('acme'), tests.id('alan'), tests.id('mia'))$$),
   ($$private.invite_member(tests.id('acme'), tests.id('alan'), 'new@bulkhead.test', 'member')$$);

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Operation } from "../model/operations.ts";
 import { admin, hasOwner, owner, rank as rankOf, roleIn } from "../model/roles.ts";
-import { assigned } from "../model/world.ts";
+import { assigned, type Room, type World } from "../model/world.ts";
 import { id, type Noun } from "../noun.ts";
-import { ownerSql, type Role } from "../people.ts";
+import { ownerSql, type Person, type Role } from "../people.ts";
 import { must } from "../records.ts";
 
 declare module "../records.ts" {
@@ -80,7 +80,17 @@ const accept: Operation = async ({ room, world, person, step }) => {
   return { done: !error, allowed };
 };
 
-const changeRole: Operation = async ({ db, room, rank, other, role }) => {
+/** Ends what was open of those who may not invite so any more, and what would bring back who was removed. */
+function withdraw(room: Room, world: World, removed?: Person): void {
+  for (const it of room.invitations) {
+    const inviter = world.people.find(({ id }) => id === it.inviterId);
+    const rank = inviter ? rankOf(roleIn(room, inviter)) : 0;
+    const ended = rank < Math.max(admin, rankOf(it.role)) || it.email === removed?.email;
+    if (ended && it.state === "open") it.state = "revoked";
+  }
+}
+
+const changeRole: Operation = async ({ db, world, room, rank, other, role }) => {
   const { error } = await db.rpc("change_member_role", { user_id: other.id, role });
   const target = roleIn(room, other);
   const before = room.members.get(other.id);
@@ -92,6 +102,7 @@ const changeRole: Operation = async ({ db, room, rank, other, role }) => {
       allowed = false;
     }
   }
+  if (!error) withdraw(room, world);
   return { done: !error, allowed };
 };
 
@@ -99,7 +110,7 @@ const changeRole: Operation = async ({ db, room, rank, other, role }) => {
 const remove =
   (self: boolean): Operation =>
   async (turn) => {
-    const { db, room, rank } = turn;
+    const { db, world, room, rank } = turn;
     const target = self ? turn.person : turn.other;
     const { error } = await db.rpc("remove_member", { user_id: target.id });
     const role = roleIn(room, target);
@@ -113,6 +124,7 @@ const remove =
       }
     }
     if (!error) {
+      withdraw(room, world, target);
       for (const projectId of room.projects.keys()) {
         room.assignments.delete(assigned(projectId, target.id));
       }
@@ -120,12 +132,13 @@ const remove =
     return { done: !error, allowed };
   };
 
-const transfer: Operation = async ({ db, room, rank, person, other }) => {
+const transfer: Operation = async ({ db, world, room, rank, person, other }) => {
   const { error } = await db.rpc("transfer_ownership", { user_id: other.id });
   const allowed = rank >= owner && person !== other && !!roleIn(room, other);
   if (!error) {
     room.members.set(other.id, { role: "owner", removed: false });
     room.members.set(person.id, { role: "admin", removed: false });
+    withdraw(room, world);
   }
   return { done: !error, allowed };
 };
