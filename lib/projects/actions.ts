@@ -36,7 +36,7 @@ export async function saveProject(
       ...{ name, status, color, description },
       ...(clientId && { client_id: clientId }),
       ...(categoryId && { category_id: categoryId }),
-      ...(hourlyRateMinor !== null && { hourly_rate_minor: hourlyRateMinor }),
+      ...(hourlyRateMinor !== null && { hourly_rate_minor: hourlyRateMinor, currency }),
       ...(id && { project_id: id }),
     };
     const saved = unwrap(await db.rpc("save_project", given), errors);

@@ -113,6 +113,7 @@ export const t = words({
     rate: "Enter an amount of {currency} such as {example}, or nothing.",
     rateNegative: "A rate is zero or more.",
     rateRange: "This rate is too high.",
+    rateCurrency: "This client pays in another currency by now. Check the rate.",
     contractor: "Choose a contractor from the list.",
     gone: "This project no longer exists.",
     assigned: "This person is assigned already.",
@@ -121,6 +122,7 @@ export const t = words({
 });
 
 export const errors: ErrorWords = {
+  rate_currency: { field: "hourlyRate", message: () => t("errors.rateCurrency") },
   projects_client: { field: "clientId", message: () => t("errors.client") },
   projects_category: { field: "categoryId", message: () => t("errors.category") },
   project_members_member: { field: "userId", message: () => t("errors.contractor") },

@@ -67,6 +67,7 @@ export type RaisedCode =
   | "payment_amount"
   | "payment_date"
   | "project_archived"
+  | "rate_currency"
   | "role_unknown"
   | "sign_in_required"
   | "slug_mismatch"

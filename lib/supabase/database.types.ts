@@ -837,6 +837,7 @@ export type Database = {
           category_id?: string;
           client_id?: string;
           color: string;
+          currency?: string;
           description?: string;
           hourly_rate_minor?: number;
           name: string;

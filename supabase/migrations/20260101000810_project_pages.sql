@@ -8,13 +8,24 @@ create function public.save_project(
   category_id uuid default null,
   hourly_rate_minor bigint default null,
   project_id uuid default null,
-  description text default ''
+  description text default '',
+  currency text default null
 ) returns uuid
 language plpgsql volatile security invoker set search_path = '' as $$
 #variable_conflict use_column
 declare
   v_id uuid;
 begin
+  -- The client it has and the one it gets, before the project itself, as whoever bills them does.
+  perform private.hold_clients(array[save_project.client_id, (
+    select p.client_id from public.projects p where p.id = save_project.project_id)]);
+  if save_project.hourly_rate_minor is not null and save_project.currency <> coalesce(
+    (select c.currency from public.clients c where c.id = save_project.client_id),
+    (select o.currency from public.organizations o where o.id = (select private.current_organization_id())))
+  then
+    raise exception 'rate_currency' using errcode = 'PT409';
+  end if;
+
   if save_project.project_id is null then
     insert into public.projects (client_id, category_id, name, status, color, description)
     values (save_project.client_id, save_project.category_id, save_project.name, save_project.status,
@@ -45,10 +56,12 @@ begin
   return v_id;
 end
 $$;
-comment on function public.save_project(text, text, text, uuid, uuid, bigint, uuid, text) is
+comment on function public.save_project(text, text, text, uuid, uuid, bigint, uuid, text, text) is
   'Creates a project, or changes the one given, together with its hourly rate (minor units of the client''s '
-  'currency; null: none). Returns its id. Refuses a project the caller may not change as if it did not exist.';
-grant execute on function public.save_project(text, text, text, uuid, uuid, bigint, uuid, text) to authenticated;
+  'currency; null: none). Returns its id. currency is the one that the rate was meant in, refused where the client has '
+  'another by now (rate_currency); null: whatever theirs is. Refuses a project the caller may not change as if it did '
+  'not exist.';
+grant execute on function public.save_project(text, text, text, uuid, uuid, bigint, uuid, text, text) to authenticated;
 
 -- A page, in the order of an index and by look-ups of keys, whatever the statistics say: the planner takes every
 -- workspace for an average one, and would read all of a large one to sort it or to join with it.

@@ -1,13 +1,30 @@
 -- Drafting: a draft is made from unbilled time, changed and thrown away. Issued, it is none any more.
 
-create function private.lock_draft(p_organization_id uuid, p_invoice_id uuid) returns void
+create function private.lock_invoice(p_organization_id uuid, p_invoice_id uuid) returns text
 language plpgsql volatile security invoker set search_path = '' as $$
 declare
   v_status text;
 begin
+  -- Its client's turn first: an invoice stays with its client, so that who it is can be looked up before.
+  perform from public.clients c
+  where c.organization_id = p_organization_id and c.id = (
+    select i.client_id from public.invoices i where i.organization_id = p_organization_id and i.id = p_invoice_id)
+  for no key update;
   select i.status into v_status from public.invoices i
   where i.organization_id = p_organization_id and i.id = p_invoice_id
   for update;
+  return v_status;
+end
+$$;
+comment on function private.lock_invoice(uuid, uuid) is
+  'Locks the client that an invoice is for and the invoice, for the rest of the transaction: whatever bills a client, '
+  'drafts, changes, issues, voids or deletes, takes turns. Returns the status then; null: there is no such invoice.';
+
+create function private.lock_draft(p_organization_id uuid, p_invoice_id uuid) returns void
+language plpgsql volatile security invoker set search_path = '' as $$
+declare
+  v_status text := private.lock_invoice(p_organization_id, p_invoice_id);
+begin
   if v_status is null then
     raise exception 'not_found' using errcode = 'PT404';
   elsif v_status <> 'draft' then
@@ -89,44 +106,53 @@ create function private.draft_invoice(
 ) returns uuid
 language plpgsql volatile security invoker set search_path = '' as $$
 declare
+  v_currency text;
+  v_organization public.organizations;
   v_invoice_id uuid;
   v_line_id uuid;
+  v_project_ids uuid[];
   v_entry_ids uuid[];
   v_position smallint := 0;
   v_project record;
 begin
-  insert into public.invoices (
-    organization_id, client_id, currency, payment_terms_days, tax_name, tax_rounding, created_by)
-  select o.id, c.id, c.currency, o.payment_terms_days, o.tax_name, o.tax_rounding, p_actor_id
-  from public.organizations o
-  join public.clients c on c.organization_id = o.id
-  where o.id = p_organization_id and c.id = p_client_id
-  returning id into v_invoice_id;
-  if v_invoice_id is null then
+  -- A second draft made at the same moment waits here, then finds the time billed. While the client is
+  -- locked they pay in this currency, and no project with rates of another becomes theirs.
+  select c.currency into v_currency from public.clients c
+  where c.organization_id = p_organization_id and c.id = p_client_id
+  for no key update;
+  if v_currency is null then
     raise exception 'not_found' using errcode = 'PT404';
   end if;
-
-  -- A second draft made at the same moment waits here for the entries, then finds them billed. Only
-  -- what is locked here is billed: an entry that comes a moment later may be another draft's.
+  -- One that moves to another client would be billed to this one.
+  v_project_ids := array(
+    select p.id from public.projects p
+    where p.organization_id = p_organization_id and p.client_id = p_client_id
+    order by p.id
+    for no key update);
+  -- Only what is locked here is billed, as it is after the wait.
   v_entry_ids := array(
     select e.id from public.time_entries e
-    join public.projects p on p.organization_id = e.organization_id and p.id = e.project_id
-    where e.organization_id = p_organization_id and p.client_id = p_client_id
+    where e.organization_id = p_organization_id and e.project_id = any (v_project_ids)
       and e.invoice_line_id is null and e.deleted_at is null and (p_until is null or e.entry_date <= p_until)
-    order by e.id
-    -- The projects too: one that moved to another client meanwhile would be billed to this one.
-    for update of e
-    for no key update of p);
+    order by e.entry_date, e.id
+    for update);
+
+  -- Read once, so that an invoice is made by the settings of one moment.
+  select o.* into v_organization from public.organizations o where o.id = p_organization_id;
+  insert into public.invoices (
+    organization_id, client_id, currency, payment_terms_days, tax_name, tax_rounding, created_by)
+  values (p_organization_id, p_client_id, v_currency, v_organization.payment_terms_days, v_organization.tax_name,
+    v_organization.tax_rounding, p_actor_id)
+  returning id into v_invoice_id;
 
   for v_project in
-    select p.id, p.name, coalesce(r.hourly_rate_minor, 0) as rate_minor, o.tax_rate_ppm,
+    select p.id, p.name, coalesce(r.hourly_rate_minor, 0) as rate_minor,
       sum(e.duration_seconds) as seconds, array_agg(e.id) as entry_ids
     from public.time_entries e
     join public.projects p on p.organization_id = e.organization_id and p.id = e.project_id
-    join public.organizations o on o.id = e.organization_id
     left join public.project_rates r on r.organization_id = p.organization_id and r.project_id = p.id
     where e.organization_id = p_organization_id and e.id = any (v_entry_ids)
-    group by p.organization_id, p.id, r.hourly_rate_minor, o.tax_rate_ppm
+    group by p.organization_id, p.id, r.hourly_rate_minor
     order by p.name_key, p.id
     -- As many lines as an invoice holds; the time of further projects stays unbilled.
     limit 200
@@ -135,7 +161,7 @@ begin
     insert into public.invoice_lines (
       organization_id, invoice_id, position, description, quantity, unit_price_minor, tax_rate_ppm)
     values (p_organization_id, v_invoice_id, v_position, v_project.name,
-      round(v_project.seconds / 3600.0, 2), v_project.rate_minor, v_project.tax_rate_ppm)
+      round(v_project.seconds / 3600.0, 2), v_project.rate_minor, v_organization.tax_rate_ppm)
     returning id into v_line_id;
 
     update public.time_entries e set invoice_line_id = v_line_id
@@ -147,7 +173,8 @@ begin
 end
 $$;
 comment on function private.draft_invoice(uuid, uuid, uuid, date) is
-  'Locks the unbilled entries with their projects, then bills what it locked.';
+  'Locks the client, their projects and the unbilled entries in that order, then reads prices and bills what it '
+  'locked.';
 
 create function public.draft_invoice(client_id uuid, until date default null) returns uuid
 language sql volatile security definer set search_path = '' as $$
@@ -213,7 +240,7 @@ exception
 end
 $$;
 comment on function private.save_invoice(uuid, uuid, uuid, integer, text, jsonb, timestamptz) is
-  'Locks the draft, compares it with what the actor saw, then changes, deletes and adds lines in three statements.';
+  'Locks client and draft, compares it with what the actor saw, then changes, deletes and adds lines in three statements.';
 
 create function public.save_invoice(
   invoice_id uuid, payment_terms_days integer, notes text, lines jsonb, seen timestamptz default null
@@ -240,7 +267,7 @@ begin
 end
 $$;
 comment on function private.delete_invoice(uuid, uuid, uuid) is
-  'Locks the draft and deletes its lines, which releases their time, then the draft.';
+  'Locks client and draft and deletes its lines, which releases their time, then the draft.';
 
 create function public.delete_invoice(invoice_id uuid) returns void
 language sql volatile security definer set search_path = '' as $$

@@ -25,6 +25,8 @@ declare
   v_count text;
   v_number text;
 begin
+  -- Number and seller are by the settings of one moment: whoever changes them waits.
+  perform from public.organizations o where o.id = p_organization_id for share;
   perform private.lock_draft(p_organization_id, p_invoice_id);
   if not exists (
     select from public.invoice_lines l where l.organization_id = p_organization_id and l.invoice_id = p_invoice_id
@@ -61,7 +63,8 @@ begin
 end
 $$;
 comment on function private.issue_invoice(uuid, uuid, uuid) is
-  'Locks the draft, then the counter of the series, which keeps the numbers without gaps.';
+  'Locks the workspace''s settings, client and draft, then the counter of the series, which keeps the numbers without '
+  'gaps.';
 
 create function public.issue_invoice(invoice_id uuid) returns text
 language sql volatile security definer set search_path = '' as $$
@@ -76,10 +79,8 @@ grant execute on function public.issue_invoice(uuid) to authenticated;
 create function private.void_invoice(p_organization_id uuid, p_actor_id uuid, p_invoice_id uuid) returns void
 language plpgsql volatile security invoker set search_path = '' as $$
 declare
-  v_status text;
+  v_status text := private.lock_invoice(p_organization_id, p_invoice_id);
 begin
-  select i.status into v_status from public.invoices i
-  where i.organization_id = p_organization_id and i.id = p_invoice_id for update;
   if v_status is null then
     raise exception 'not_found' using errcode = 'PT404';
   elsif v_status not in ('issued', 'paid') or exists (
@@ -97,7 +98,7 @@ begin
 end
 $$;
 comment on function private.void_invoice(uuid, uuid, uuid) is
-  'Locks the invoice, marks it void, and takes its lines from the time entries.';
+  'Locks client and invoice, marks it void, and takes its lines from the time entries.';
 
 create function public.void_invoice(invoice_id uuid) returns void
 language sql volatile security definer set search_path = '' as $$

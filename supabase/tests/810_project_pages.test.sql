@@ -2,7 +2,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(102);
+select plan(107);
 select tests.seed();
 
 select * from tests.scene('reads App through the form', $$ select 1 from (select public.project_form(tests.id('acme/app')) as form offset 0) f where form -> 'project' <> 'null' $$,
@@ -46,6 +46,16 @@ select results_eq($$ select p.name, p.status, p.color, p.category_id, r.hourly_r
   $$ values ('Website 2', 'on_hold', '#ABCDEF', null::uuid, 7700::bigint, true, true) $$, 'saved is what was sent, project and rate');
 select tests.answer('ada', 'acme', $$ select public.save_project('Website', 'active', '#ABCDEF', tests.id('acme/initech'), null, null, tests.id('acme/website')) $$);
 select is_empty($$ select 1 from public.project_rates where project_id = tests.id('acme/website') $$, 'no rate: no row, which is not a rate of zero');
+
+-- A rate is meant in a currency, which may be the client's no more.
+select is(tests.attempt('mia', 'acme', format('select public.save_project(''X'', ''active'', ''#000000'', %s)', arguments)), outcome, says)
+from (values
+  ($$tests.id('acme/umbrella'), null, 100, null, '', 'EUR'$$, '1 row', 'a rate in the client''s currency is saved'),
+  ($$tests.id('acme/umbrella'), null, 100, null, '', 'USD'$$, 'PT409 rate_currency', 'one in another is not'),
+  ($$tests.id('acme/umbrella'), null, null, null, '', 'USD'$$, '1 row', 'without a rate nothing is meant in it'),
+  ($$null, null, 100, null, '', 'USD'$$, '1 row', 'without a client it is the workspace''s'),
+  ($$null, null, 100, null, '', 'EUR'$$, 'PT409 rate_currency', 'and no other')
+) as tried (arguments, outcome, says);
 
 select is(tests.attempt('ada', 'acme', $$ select public.save_project(' ', 'active', '#000000') $$), 'projects_name_length', 'a project has a name');
 select is(tests.attempt('ada', 'acme', $$ select public.save_project('X', 'done', '#000000') $$), 'projects_status_known', 'a known status');

@@ -6,16 +6,36 @@ const heldBy: Record<string, string> = {
     "require(), asked before, refuses whoever was removed.",
   "private.lock_members(uuid,uuid,text): o.id = p_organization_id":
     "More workspaces are locked; nothing else changes.",
-  "private.find_invitation(uuid,text): i.token_hash = sha256(convert_to(p_token, 'utf8'))":
-    "More invitations are locked; the one that counts is looked up again below.",
-  "private.retire_slug(): new.slug <> old.slug":
-    "A slug that stays is kept for the workspace that has it, which may use it anyway.",
+  "private.accept_invitation(uuid,text): o.id in ( select i.organization_id from public.invitations i where i.token_hash = sha256(c":
+    "More workspaces are locked; the invitation is looked up below.",
+  "private.accept_invitation(uuid,text): i.token_hash = sha256(convert_to(p_token, 'utf8'))":
+    "More workspaces are locked; the invitation is looked up below.",
+  "private.create_organization(uuid,text,text,text,text): p.user_id = p_actor_id":
+    "More people are locked; nothing else changes.",
+  "private.invite_member(uuid,uuid,text,text): p.user_id = p_actor_id":
+    "More people are locked; nothing else changes.",
+  "private.hold_clients(uuid[]): c.organization_id = v_organization_id":
+    "More clients are locked; nothing else changes.",
+  "private.hold_clients(uuid[]): c.id = any (p_client_ids)":
+    "More clients are locked; nothing else changes.",
+  "private.drop_foreign_rate(): c.organization_id = new.organization_id":
+    "More clients are locked; their currencies are looked up below.",
+  "private.drop_foreign_rate(): c.id in (old.client_id, new.client_id)":
+    "More clients are locked; their currencies are looked up below.",
+  "private.lock_invoice(uuid,uuid): c.organization_id = p_organization_id":
+    "More clients are locked; the invoice is looked up below.",
+  "private.lock_invoice(uuid,uuid): c.id = ( select i.client_id from public.invoices i where i.organization_id = p_organizatio":
+    "More clients are locked; the invoice is looked up below.",
+  "private.issue_invoice(uuid,uuid,uuid): o.id = p_organization_id":
+    "More workspaces are locked; the settings are looked up below.",
   "private.delete_payment(uuid,uuid,uuid): i.organization_id = p.organization_id":
     "Another workspace's invoice is locked; the id found is the same.",
   "private.delete_payment(uuid,uuid,uuid): p.organization_id = p_organization_id":
     "Another workspace's invoice is locked; the payment that goes is chosen again below.",
   "private.delete_payment(uuid,uuid,uuid): i.status = 'paid'":
     "An invoice with a payment is issued or paid, and issued is what it becomes.",
+  "private.draft_invoice(uuid,uuid,uuid,date): p.organization_id = p_organization_id":
+    "More projects are locked; their entries are chosen below.",
   "private.draft_invoice(uuid,uuid,uuid,date): e.organization_id = p_organization_id":
     "More entries are locked; those that are billed are chosen again below.",
   "private.void_invoice(uuid,uuid,uuid): l.organization_id = p_organization_id":

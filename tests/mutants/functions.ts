@@ -88,7 +88,7 @@ function bodyOf(definition: string): { text: string; start: number } {
 function conditionLength(text: string): number {
   let depth = 0;
   for (const piece of text.matchAll(
-    /'(?:[^']|'')*'|[();,]|\bcase\b|\bend\b|\b(?:and|or|then|order by|group by|limit|for (?:no key )?update|returning|loop|do update|on conflict|set|join|left join|else|where|(?<!distinct )from)\b/g,
+    /'(?:[^']|'')*'|[();,]|\bcase\b|\bend\b|\b(?:and|or|then|order by|group by|limit|for (?:no key )?update|for share|returning|loop|do update|on conflict|set|join|left join|else|where|(?<!distinct )from)\b/g,
   )) {
     const [word] = piece;
     if (word === "(" || word === "case") depth += 1;
