@@ -7,6 +7,7 @@ export const t = words({
     notAllowed: "Your role in this workspace does not allow this.",
     // The same for a workspace that never was, one of others, and one that the person is out of.
     organizationNotFound: "There is no such workspace, or you are not a member of it any more.",
+    sameMoment: "Someone else changed this at the same moment. Try again.",
     mailNotSent: "The mail could not be sent. Try again in a moment.",
     notFound: "This no longer exists. It may have been deleted meanwhile.",
   },

@@ -1,5 +1,6 @@
 import type { AuthError, PostgrestError, PostgrestSingleResponse } from "@supabase/supabase-js";
 import { t } from "@/lib/common-words";
+import { isBrokenOff } from "@/lib/supabase/again";
 import type { ConstraintName, RaisedCode } from "@/lib/supabase/codes.types";
 
 /** What went wrong in words a person can act on, and the form field it belongs to. */
@@ -15,12 +16,13 @@ export type ErrorWords<Code extends string = RaisedCode | ConstraintName> = Read
 >;
 type Told = { field?: string; message: () => string };
 
-/** The codes that any form may meet. */
-export const errors: ErrorWords = {
+/** The codes that any form may meet; same_moment is of a write that another one at the same moment broke off. */
+export const errors: ErrorWords<RaisedCode | ConstraintName | "same_moment"> = {
   not_allowed: { message: () => t("errors.notAllowed") },
   organization_not_found: { message: () => t("errors.organizationNotFound") },
   not_found: { message: () => t("errors.notFound") },
   sign_in_required: { message: () => t("errors.signedOut") },
+  same_moment: { message: () => t("errors.sameMoment") },
 };
 
 /**
@@ -60,6 +62,7 @@ function codeOf(
   if (code === "42501") return "not_allowed";
   // The API knows no session behind the token: it has expired, or was never one of ours.
   if (["PGRST301", "PGRST303"].includes(code)) return "sign_in_required";
+  if (isBrokenOff(code)) return "same_moment";
   // PGRST116: no row was there for `.single()`, so that nothing was changed.
   if (["22P02", "PT404", "PGRST116"].includes(code)) return "not_found";
   return undefined;

@@ -3,6 +3,7 @@ import { createServerClient } from "@supabase/ssr";
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { cookies } from "next/headers";
 import { env } from "@/lib/env";
+import { fetchAgain } from "./again";
 import { sessionCookie } from "./cookie";
 import type { Database } from "./database.types";
 
@@ -17,7 +18,10 @@ export async function createClient(workspace?: string): Promise<Db> {
   const { supabaseUrl, supabasePublishableKey, siteUrl } = env();
   return createServerClient<Database>(supabaseUrl, supabasePublishableKey, {
     cookieOptions: sessionCookie(siteUrl),
-    global: { headers: workspace === undefined ? {} : { "x-workspace": workspace } },
+    global: {
+      headers: workspace === undefined ? {} : { "x-workspace": workspace },
+      fetch: fetchAgain,
+    },
     cookies: {
       getAll: () => store.getAll(),
       setAll(all) {
