@@ -240,7 +240,8 @@ exception
 end
 $$;
 comment on function private.save_invoice(uuid, uuid, uuid, integer, text, jsonb, timestamptz) is
-  'Locks client and draft, compares it with what the actor saw, then changes, deletes and adds lines in three statements.';
+  'Locks client and draft, compares it with what the actor saw, then changes, deletes and adds lines in three '
+  'statements.';
 
 create function public.save_invoice(
   invoice_id uuid, payment_terms_days integer, notes text, lines jsonb, seen timestamptz default null

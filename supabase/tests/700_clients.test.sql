@@ -3,7 +3,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(218);
+select plan(219);
 select tests.seed();
 
 select * from tests.scene('looks for clients', 'select 1 from public.clients',

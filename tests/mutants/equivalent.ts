@@ -10,7 +10,7 @@ const heldBy: Record<string, string> = {
     "More workspaces are locked; the invitation is looked up below.",
   "private.accept_invitation(uuid,text): i.token_hash = sha256(convert_to(p_token, 'utf8'))":
     "More workspaces are locked; the invitation is looked up below.",
-  "private.create_organization(uuid,text,text,text,text): p.user_id = p_actor_id":
+  "private.create_organization(uuid,text,text,text,text,text): p.user_id = p_actor_id":
     "More people are locked; nothing else changes.",
   "private.invite_member(uuid,uuid,text,text): p.user_id = p_actor_id":
     "More people are locked; nothing else changes.",
