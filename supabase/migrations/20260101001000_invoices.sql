@@ -34,8 +34,8 @@ create table public.invoices (
   total_minor bigint not null generated always as (subtotal_minor + tax_minor) stored,
   notes text not null default '' constraint invoices_notes_length check (
     char_length(notes) <= 5000 and private.is_paragraph(notes)),
-  seller jsonb,
-  buyer jsonb,
+  seller jsonb check (char_length(seller::text) <= 20000),
+  buyer jsonb check (char_length(buyer::text) <= 20000),
   created_by uuid not null,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
