@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { fork, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -55,7 +55,11 @@ const vitestReport = z.object({
   numTodoTests: z.number(),
 });
 
-async function vitest(project: string, env: Record<string, string>): Promise<Tally> {
+async function vitest(
+  project: string,
+  env: Record<string, string>,
+  files: string[] = [],
+): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), "bulkhead-report-"));
   const output = join(folder, "vitest.json");
   try {
@@ -68,6 +72,7 @@ async function vitest(project: string, env: Record<string, string>): Promise<Tal
         "--reporter=default",
         "--reporter=json",
         `--outputFile.json=${output}`,
+        ...files,
       ],
       { TZ: "UTC", ...env },
     );
@@ -88,6 +93,8 @@ export function runUnit(): Promise<Tally> {
   return vitest("unit", {});
 }
 
+const tallySchema = z.object({ passed: z.number(), failed: z.number(), skipped: z.number() });
+
 /** The pgTAP suite, the access matrix, the generated types and Supabase's advisors, each on a copy. */
 export async function runDb(stage: Stage): Promise<Tally> {
   const suites = [
@@ -95,8 +102,24 @@ export async function runDb(stage: Stage): Promise<Tally> {
     await checkAccess(stage),
     await checkTypes(stage),
     await advise(stage),
+    await atAnotherMoment(),
   ];
   return suites.reduce(add, none);
+}
+
+/** pgTAP with a shifted clock, in a process and a cluster of its own. */
+function atAnotherMoment(): Promise<Tally> {
+  return new Promise((resolve) => {
+    const child = fork(join(projectDir, "tests/support/shifted.ts"), {
+      execArgv: ["--import", "tsx"],
+      cwd: projectDir,
+    });
+    let tally: Tally = { ...none, failed: 1 };
+    child.once("message", (message) => {
+      tally = tallySchema.parse(message);
+    });
+    child.once("close", () => resolve(tally));
+  });
 }
 
 /** A test for each generated file: it is what the database makes today. */
@@ -125,6 +148,11 @@ async function advise(stage: Stage): Promise<Tally> {
 /** The API and the pages over HTTP, with the real client. */
 export function runApi(stage: Stage): Promise<Tally> {
   return withApplication(stage, "api", false, (env) => vitest("api", env));
+}
+
+/** The files of races whose names hold the text, to their first failure, against a stack without an application. */
+export function runRaces(stack: object, text: string): Promise<Tally> {
+  return vitest("api", { BULKHEAD_TEST_STACK: JSON.stringify(stack) }, [text, "--bail=1"]);
 }
 
 const playwrightReport = z.object({
