@@ -46,7 +46,8 @@ const page = memberPage({
           description={t("about")}
           actions={
             can(member, "invoices.create") && (
-              <ButtonLink href={paths.newInvoice(slug)}>
+              // A phone's first screen is the form's; invoices stand in its navigation.
+              <ButtonLink href={paths.newInvoice(slug)} className="max-sm:hidden">
                 <Icon name="newInvoice" />
                 {t("newInvoice")}
               </ButtonLink>
