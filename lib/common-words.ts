@@ -9,6 +9,8 @@ export const t = words({
     organizationNotFound: "There is no such workspace, or you are not a member of it any more.",
     sameMoment: "Someone else changed this at the same moment. Try again.",
     mailNotSent: "The mail could not be sent. Try again in a moment.",
+    foreignPost:
+      "This form was not sent from a page of {siteUrl}, so nothing was done. Open that address, and send it from there.",
     notFound: "This no longer exists. It may have been deleted meanwhile.",
   },
   summary: "{count, plural, one {One thing needs} other {# things need}} another look.",

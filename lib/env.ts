@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isNetwork, networksIn } from "@/lib/client-address";
 
 /** A variable's text; empty counts as not set. */
 export function readVariable(name: string): string | undefined {
@@ -17,6 +18,10 @@ const schema = z.object({
     .string()
     .refine((key) => !isSecret(key), "is a secret key; the publishable (anon) key is wanted"),
   SITE_URL: webAddress,
+  TRUSTED_PROXIES: z
+    .string()
+    .transform(networksIn)
+    .refine((all) => all.every(isNetwork), "must list addresses or networks, such as 10.0.0.0/8"),
 });
 
 export type Env = {
@@ -25,13 +30,15 @@ export type Env = {
   supabasePublishableKey: string;
   /** The application's own address as its users type it, without a trailing slash. */
   siteUrl: string;
+  /** The proxies before us whose word about their clients' addresses is believed. */
+  trustedProxies: readonly string[];
 };
 
 let known: Env | undefined;
 
 /**
  * The settings of the running server, read once from SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY (their
- * NEXT_PUBLIC_ forms are accepted too) and SITE_URL (by default localhost at PORT).
+ * NEXT_PUBLIC_ forms are accepted too), SITE_URL (by default localhost at PORT) and TRUSTED_PROXIES (none).
  * Throws one line that names the variable which is missing or malformed.
  */
 export function env(): Env {
@@ -44,6 +51,7 @@ function readEnv(): Env {
     SUPABASE_URL: readSupabase("SUPABASE_URL"),
     SUPABASE_PUBLISHABLE_KEY: readSupabase("SUPABASE_PUBLISHABLE_KEY"),
     SITE_URL: readVariable("SITE_URL") ?? `http://localhost:${readVariable("PORT") ?? 3000}`,
+    TRUSTED_PROXIES: readVariable("TRUSTED_PROXIES") ?? "",
   };
   const missing = Object.entries(given).find(([, value]) => value === undefined)?.[0];
   if (missing) throw new Error(`${missing} is missing (see .env.example).`);
@@ -57,6 +65,7 @@ function readEnv(): Env {
     supabaseUrl: parsed.data.SUPABASE_URL,
     supabasePublishableKey: parsed.data.SUPABASE_PUBLISHABLE_KEY,
     siteUrl: parsed.data.SITE_URL,
+    trustedProxies: parsed.data.TRUSTED_PROXIES,
   };
 }
 

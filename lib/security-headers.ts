@@ -5,9 +5,12 @@
 export function securityHeaders({
   nonce,
   secure,
+  path,
 }: {
   nonce: string;
   secure: boolean;
+  /** The page's. */
+  path: string;
 }): Record<string, string> {
   const development = process.env.NODE_ENV === "development";
   const policy = [
@@ -28,7 +31,11 @@ export function securityHeaders({
     "Content-Security-Policy": policy,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "strict-origin-when-cross-origin",
+    // The address of a mailed link is a key: not even our own log of referrers shall hold it. "no-referrer"
+    // would do that too, but takes the Origin from the page's posts.
+    "Referrer-Policy": /^\/(auth|invitations)\//.test(path)
+      ? "strict-origin"
+      : "strict-origin-when-cross-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     ...(secure ? { "Strict-Transport-Security": "max-age=63072000; includeSubDomains" } : {}),

@@ -4,28 +4,35 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { currentUser, homePath, requireUser } from "@/lib/auth";
 import { env } from "@/lib/env";
-import { Refusal, unwrapAuth } from "@/lib/errors";
+import { Refusal } from "@/lib/errors";
 import { redirectWithFlash } from "@/lib/flash";
 import { submit } from "@/lib/form";
-import type { FormState } from "@/lib/form-state";
+import { type FormState, sentValues } from "@/lib/form-state";
 import { preferredLocale } from "@/lib/locales";
 import { paths, safeNext, withNext } from "@/lib/paths";
 import { createClient, type Db } from "@/lib/supabase/server";
 import { zoneName } from "@/lib/time-zones";
-import { isRepeated, isTaken } from "./answers";
-import { forgetAccountSteps, mayChoosePassword, rememberMailedAddress } from "./cookies";
+import { isRepeated, isTaken, tooMany, unwrapAccount } from "./answers";
+import {
+  allowNewPassword,
+  forgetAccountSteps,
+  mayChoosePassword,
+  rememberMailedAddress,
+} from "./cookies";
 import { linkTarget } from "./landing";
 import {
   changeEmailSchema,
   changePasswordSchema,
+  followedLinkSchema,
   type MailKind,
   mailAgainSchema,
+  mailKindOf,
   mailRequestSchema,
   newPasswordSchema,
   signInSchema,
   signUpSchema,
 } from "./schema";
-import { errors, t } from "./words";
+import { t } from "./words";
 
 /** Signs in with a password, or mails a sign-in link when that button of the form was pressed. */
 export async function signIn(_state: FormState, data: FormData): Promise<FormState> {
@@ -34,7 +41,7 @@ export async function signIn(_state: FormState, data: FormData): Promise<FormSta
     const db = await createClient();
     const answer = await db.auth.signInWithPassword({ email, password });
     if (answer.error?.code === "email_not_confirmed") return checkMail("unconfirmed", email, next);
-    unwrapAuth(answer, errors);
+    unwrapAccount(answer);
     return redirect(next);
   });
   return orGoOn(data, state);
@@ -63,11 +70,41 @@ export async function signUp(_state: FormState, data: FormData): Promise<FormSta
         },
       });
       if (isTaken(answer)) await mail("link", email, next);
-      else unwrapAuth(answer, errors);
+      else unwrapAccount(answer);
       return checkMail("signup", email, next);
     },
   );
   return orGoOn(data, state);
+}
+
+/** Does what the link of a mail is for: signs in, once, whoever holds the mailbox. */
+export async function followLink(data: FormData): Promise<void> {
+  const { next, ...link } = followedLinkSchema.parse(sentValues(data));
+  const { auth } = await createClient();
+  const answer = await auth.verifyOtp(link);
+
+  if (answer.error) {
+    const text = tooMany(answer.error);
+    if (text) return redirectWithFlash(paths.login(next), { tone: "danger", text });
+    // Following the link a second time is no mistake worth a word while its session lasts.
+    const { data: known } = await auth.getSession();
+    if (known.session && (link.type === "signup" || link.type === "magiclink")) redirect(next);
+    if (known.session && link.type === "email_change") {
+      return redirectWithFlash(paths.profile, { tone: "warn", text: t("done.emailTooLate") });
+    }
+    redirect(withNext(paths.expiredLink(mailKindOf(link.type)), next));
+  }
+
+  if (link.type === "email_change") {
+    // A hosted Supabase mails both addresses; after the first link it waits for the second.
+    const text = answer.data.session ? t("done.emailChanged") : t("done.emailHalf");
+    return redirectWithFlash(paths.profile, { text });
+  }
+  if (link.type === "recovery") {
+    await allowNewPassword();
+    redirect(next.startsWith(paths.resetPassword) ? next : paths.resetPassword);
+  }
+  redirect(next);
 }
 
 /** Mails a link to choose a new password. */
@@ -105,7 +142,7 @@ export async function resetPassword(_state: FormState, data: FormData): Promise<
 export async function changePassword(_state: FormState, data: FormData): Promise<FormState> {
   return submit(changePasswordSchema, data, async ({ currentPassword, password }) => {
     const db = await createClient();
-    const { user } = unwrapAuth(await db.auth.getUser(), errors);
+    const { user } = unwrapAccount(await db.auth.getUser());
     const proof = await db.auth.signInWithPassword({
       email: user.email ?? "",
       password: currentPassword,
@@ -113,7 +150,7 @@ export async function changePassword(_state: FormState, data: FormData): Promise
     if (proof.error?.code === "invalid_credentials") {
       throw new Refusal({ field: "currentPassword", message: t("errors.notYourPassword") });
     }
-    unwrapAuth(proof, errors);
+    unwrapAccount(proof);
     await setPassword(db, password);
     return redirectWithFlash(paths.profile, {
       text: t("done.password"),
@@ -130,7 +167,7 @@ export async function changeEmail(_state: FormState, data: FormData): Promise<Fo
       { emailRedirectTo: linkTarget(env().siteUrl, paths.profile) },
     );
     // That somebody else has the address is for their mailbox to know.
-    if (answer.error?.code !== "email_exists") unwrapAuth(answer, errors);
+    if (answer.error?.code !== "email_exists") unwrapAccount(answer);
     return redirectWithFlash(paths.profile, {
       tone: "info",
       text: t("done.emailMailed"),
@@ -192,10 +229,10 @@ async function mail(kind: MailKind, email: string, next: string): Promise<void> 
         });
   const { code = "" } = answer.error ?? {};
   if (["otp_disabled", "user_not_found"].includes(code) || isRepeated(answer.error)) return;
-  unwrapAuth(answer, errors);
+  unwrapAccount(answer);
 }
 
 async function setPassword(db: Db, password: string): Promise<void> {
-  unwrapAuth(await db.auth.updateUser({ password }), errors);
+  unwrapAccount(await db.auth.updateUser({ password }));
   await db.auth.signOut({ scope: "others" });
 }

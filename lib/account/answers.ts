@@ -1,4 +1,33 @@
 import type { AuthError, AuthResponse } from "@supabase/supabase-js";
+import { Refusal, unwrapAuth } from "@/lib/errors";
+import { errors, t } from "./words";
+
+/** The data of an answer of the auth API, as `unwrapAuth` with the words of accounts. */
+export function unwrapAccount<T>(
+  answer: { data: T; error: null } | { data: unknown; error: AuthError },
+): T {
+  const told = answer.error && tooMany(answer.error);
+  if (told) throw new Refusal({ message: told });
+  return unwrapAuth(answer, errors);
+}
+
+/** What to say of an error by which the API brakes, and when it may be tried again, if it says that. */
+export function tooMany({
+  code,
+  message,
+}: Pick<AuthError, "code" | "message">): string | undefined {
+  const what = code === undefined ? undefined : braked[code];
+  if (!what) return undefined;
+  const seconds = Number(/after (\d+) seconds?/.exec(message)?.[1] ?? 0);
+  if (seconds === 0) return t(`errors.${what}.unknown`);
+  if (seconds < 60) return t(`errors.${what}.seconds`, { count: seconds });
+  return t(`errors.${what}.minutes`, { count: Math.ceil(seconds / 60) });
+}
+
+const braked: Readonly<Record<string, "tooManyAttempts" | "tooManyMails">> = {
+  over_request_rate_limit: "tooManyAttempts",
+  over_email_send_rate_limit: "tooManyMails",
+};
 
 /** The ways in which the auth API tells, or does not tell, that an address has an account. */
 export function isTaken({ data, error }: AuthResponse): boolean {

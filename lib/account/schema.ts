@@ -61,3 +61,21 @@ export const confirmationSchema = z.object({
   token_hash: z.string().regex(/^[\w-]{20,200}$/),
   type: z.enum(["signup", "magiclink", "recovery", "email_change", "invite", "email"]),
 });
+
+/** The same, sent by the button of the page that the link opens. */
+export const followedLinkSchema = confirmationSchema.extend({ next });
+
+type LinkType = z.output<typeof confirmationSchema>["type"];
+
+/** What the page of a link offers. */
+export function linkKindOf(type: LinkType): "signup" | "link" | "password" | "email" {
+  if (type === "email_change") return "email";
+  if (type === "recovery") return "password";
+  return type === "signup" ? "signup" : "link";
+}
+
+/** The mail to ask for again when a link, perhaps of an unknown type, does not work. */
+export function mailKindOf(type: unknown): MailKind {
+  if (type === "recovery") return "password";
+  return type === "signup" ? "signup" : "link";
+}

@@ -46,6 +46,26 @@ export const t = words({
     advice: "Look among your spam and check the address, then ask for another link.",
     again: "Mail me another link",
   },
+  confirm: {
+    title: {
+      signup: "Confirm your address",
+      link: "Sign in",
+      password: "Choose a new password",
+      email: "Confirm your new address",
+    },
+    text: {
+      signup: "Then you are signed in, in this browser.",
+      link: "The link of your mail signs you in, in this browser. It works once.",
+      password: "The link of your mail signs you in, in this browser, to choose another password.",
+      email: "Your account moves to the new address.",
+    },
+    submit: {
+      signup: "Confirm my address",
+      link: "Sign in",
+      password: "Choose a new password",
+      email: "Confirm the change",
+    },
+  },
   expiredLink: {
     title: "This link does not work",
     text: "It was used before, or it is more than an hour old. If you have confirmed your address already, sign in.",
@@ -104,8 +124,16 @@ export const t = words({
     emailAddressInvalid: "Mail cannot be sent to this address.",
     weakPassword: "Choose a longer or less common password.",
     samePassword: "This is your password now. Choose another.",
-    overRequestRateLimit: "Too many attempts. Wait some minutes, then try again.",
-    overEmailSendRateLimit: "Too many mails. Wait a minute, then try again.",
+    tooManyAttempts: {
+      unknown: "Too many attempts. Wait some minutes, then try again.",
+      seconds: "Too many attempts. Try again in {count, plural, one {# second} other {# seconds}}.",
+      minutes: "Too many attempts. Try again in {count, plural, one {# minute} other {# minutes}}.",
+    },
+    tooManyMails: {
+      unknown: "Too many mails. Wait a minute, then try again.",
+      seconds: "Too many mails. Try again in {count, plural, one {# second} other {# seconds}}.",
+      minutes: "Too many mails. Try again in {count, plural, one {# minute} other {# minutes}}.",
+    },
   },
 });
 
@@ -117,6 +145,4 @@ export const errors = {
   email_address_invalid: { field: "email", message: () => t("errors.emailAddressInvalid") },
   weak_password: { field: "password", message: () => t("errors.weakPassword") },
   same_password: { field: "password", message: () => t("errors.samePassword") },
-  over_request_rate_limit: { message: () => t("errors.overRequestRateLimit") },
-  over_email_send_rate_limit: { message: () => t("errors.overEmailSendRateLimit") },
 };

@@ -1,28 +1,38 @@
 import { createServerClient } from "@supabase/ssr";
 import { type NextRequest, NextResponse } from "next/server";
-import { env } from "@/lib/env";
+import { clientAddress } from "@/lib/client-address";
+import { t } from "@/lib/common-words";
+import { env, readVariable } from "@/lib/env";
 import { consumeFlash } from "@/lib/flash";
+import { isFromOurPages } from "@/lib/origin";
 import { paths } from "@/lib/paths";
 import { securityHeaders } from "@/lib/security-headers";
+import { addressHeader, forwardedAddress } from "./address";
 import { lastWorkspaceCookie, sessionCookie } from "./cookie";
 
 const signedInOnly = /^\/(w|workspaces|profile)(\/|$)/;
 
 /**
- * Before each page: refreshes a session that is about to end (a page could not store the new one),
- * sends people without one to the sign-in page, and sets the security headers. It decides nothing:
- * whether a session is true and what it may see is the database's answer to each query.
+ * Before each page: refuses what another site posts, refreshes a session that is about to end (a page
+ * could not store the new one), sends people without one to the sign-in page, and sets the security
+ * headers. Of a session it decides nothing: whether it is true and what it may see is the database's
+ * answer to each query.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const { supabaseUrl, supabasePublishableKey, siteUrl } = env();
+  const { supabaseUrl, supabasePublishableKey, siteUrl, trustedProxies } = env();
   const secure = siteUrl.startsWith("https:");
   const nonce = btoa(crypto.randomUUID());
-  const headers = securityHeaders({ nonce, secure });
+  const headers = securityHeaders({ nonce, secure, path: request.nextUrl.pathname });
   const path = request.nextUrl.pathname + request.nextUrl.search;
+  if (!isFromOurPages(request.method, request.headers, siteUrl)) return foreign(headers, siteUrl);
+  // Only with supabase/commands/peers.mjs is the header's last entry the socket's.
+  const told = readVariable("BULKHEAD_PEERS") ? request.headers.get("x-forwarded-for") : null;
+  const address = clientAddress(told, trustedProxies);
 
   const refreshed: Parameters<NextResponse["cookies"]["set"]>[] = [];
   const supabase = createServerClient(supabaseUrl, supabasePublishableKey, {
     cookieOptions: sessionCookie(siteUrl),
+    global: { headers: forwardedAddress(address) },
     cookies: {
       getAll: () => request.cookies.getAll(),
       setAll(all) {
@@ -40,7 +50,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     !data.session && signedInOnly.test(path) && !request.headers.has("next-action");
   const response = mustSignIn
     ? NextResponse.redirect(new URL(paths.login(path), request.url), 303)
-    : NextResponse.next({ request: { headers: forwarded(request, headers, path) } });
+    : NextResponse.next({ request: { headers: forwarded(request, headers, path, address) } });
 
   for (const cookie of refreshed) response.cookies.set(...cookie);
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
@@ -51,11 +61,28 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-/** What the page needs to know: the nonce that Next reads from the policy, and its own address. */
-function forwarded(request: NextRequest, headers: Record<string, string>, path: string): Headers {
+/** To a post that did not come from a page of ours: plain words, and nothing is done. */
+function foreign(headers: Record<string, string>, siteUrl: string): NextResponse {
+  const response = new NextResponse(t("errors.foreignPost", { siteUrl }), { status: 403, headers });
+  response.headers.set("Content-Type", "text/plain; charset=utf-8");
+  response.headers.set("Cache-Control", "private, no-store");
+  return response;
+}
+
+/**
+ * What the page needs to know: the nonce that Next reads from the policy, its own address, and the
+ * client's.
+ */
+function forwarded(
+  request: NextRequest,
+  headers: Record<string, string>,
+  path: string,
+  address: string | undefined,
+): Headers {
   const all = new Headers(request.headers);
   all.set("Content-Security-Policy", headers["Content-Security-Policy"] ?? "");
   all.set("x-path", path);
+  all.set(addressHeader, address ?? "");
   return all;
 }
 

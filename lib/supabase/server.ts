@@ -1,8 +1,9 @@
 import "server-only";
 import { createServerClient } from "@supabase/ssr";
 import type { SupabaseClient } from "@supabase/supabase-js";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { env } from "@/lib/env";
+import { addressHeader, forwardedAddress } from "./address";
 import { fetchAgain } from "./again";
 import { sessionCookie } from "./cookie";
 import type { Database } from "./database.types";
@@ -19,7 +20,10 @@ export async function createClient(workspace?: string): Promise<Db> {
   return createServerClient<Database>(supabaseUrl, supabasePublishableKey, {
     cookieOptions: sessionCookie(siteUrl),
     global: {
-      headers: workspace === undefined ? {} : { "x-workspace": workspace },
+      headers: {
+        ...forwardedAddress((await headers()).get(addressHeader)),
+        ...(workspace !== undefined && { "x-workspace": workspace }),
+      },
       fetch: fetchAgain,
     },
     cookies: {

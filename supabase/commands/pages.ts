@@ -53,6 +53,8 @@ const variablesFor = ({ mode, env }: PagesOptions): NodeJS.ProcessEnv => ({
   ...env,
   NODE_ENV: mode === "start" ? "production" : "development",
   ...quietly,
+  // Also for processes that Next starts by itself, as it does in development.
+  NODE_OPTIONS: `${quietly.NODE_OPTIONS} --import=${new URL("peers.mjs", import.meta.url)}`,
 });
 
 // A worker must not outlive this process, however that ends: it ends when the channel closes.

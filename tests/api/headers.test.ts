@@ -19,14 +19,17 @@ async function signInForm(fill: Record<string, string>): Promise<FormData> {
 }
 const right = { email: owner.email, password };
 
+const mailed = `/auth/confirm?type=signup&token_hash=${"0".repeat(56)}`;
+
 const responses: [string, number, () => Promise<Response>][] = [
   ["a page", 200, () => stranger("/login")],
   ["a page of a workspace", 200, () => visit(`/w/${slug}`)],
   ["its payload", 200, () => visit(`/w/${slug}/clients?_rsc`, { headers: { rsc: "1" } })],
   ["a redirect to sign in", 303, () => stranger(`/w/${slug}`)],
   ["an address that is not", 404, () => visit("/nothing/here")],
-  ["a handler of a link", 303, () => stranger("/auth/confirm?type=signup&token_hash=x")],
-  ["a handler, asked by a scanner", 204, () => stranger("/auth/confirm", { method: "HEAD" })],
+  ["the page of a link", 200, () => stranger(mailed)],
+  ["the page of a link, asked by a scanner", 200, () => stranger(mailed, { method: "HEAD" })],
+  ["a handler of a link", 303, () => stranger("/auth/callback?code=x")],
   ["an action that redirects", 303, async () => send(stranger, "/login", await signInForm(right))],
   [
     "an action that refuses",
@@ -69,6 +72,12 @@ describe.each(responses)("%s", (what, status, ask) => {
       /'nonce-([^']+)'/.exec(headers.get("content-security-policy") ?? "")?.[1];
     expect(nonce(first)).not.toBe(nonce(second));
   });
+});
+
+test("the address of a mailed link is told to nobody", async () => {
+  for (const path of [mailed, `/invitations/${"x".repeat(43)}`]) {
+    expect((await stranger(path)).headers.get("referrer-policy")).toBe("strict-origin");
+  }
 });
 
 test("the scripts of a page carry its nonce, and none stands in an attribute", async () => {

@@ -2,7 +2,16 @@ import { expect, type Page, test } from "playwright/test";
 import { testStack } from "../support/environment";
 import { newestMail } from "../support/mails";
 import { password } from "../support/people";
-import { accept, createWorkspace, heading, invite, signUp, signUpThrough, unique } from "./people";
+import {
+  accept,
+  createWorkspace,
+  followLink,
+  heading,
+  invite,
+  signUp,
+  signUpThrough,
+  unique,
+} from "./people";
 
 const { mailboxUrl, siteUrl } = testStack();
 
@@ -49,7 +58,7 @@ test("an invitation says where to, by whom and as what, before there is an accou
   await expect(ben.getByRole("main")).toContainText("the invitation of Ada to Ada & Co");
 
   const confirm = await newestMail(mailboxUrl, email, (subject) => subject.startsWith("Confirm"));
-  await ben.goto(confirm.link);
+  await followLink(ben, confirm.link);
   await expect(ben).toHaveURL(mail.link);
   await ben.getByRole("button", { name: "Accept invitation" }).click();
   await expect(ben).toHaveURL(new RegExp(`/w/${slug}$`));

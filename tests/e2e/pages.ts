@@ -12,4 +12,10 @@ export const workspacePages = routes
 export const lists = workspacePages.filter((path) => routes.includes(`${inWorkspace}${path}/[id]`));
 
 /** The pages that need no one to be signed in. */
-export const publicPages = ["/", "/login", "/signup", "/forgot-password"] as const;
+export const publicPages = [
+  "/",
+  "/login",
+  "/signup",
+  "/forgot-password",
+  `/auth/confirm?type=magiclink&token_hash=${"0".repeat(56)}`,
+] as const;

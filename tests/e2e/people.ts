@@ -13,6 +13,12 @@ export function unique(word: string): string {
   return `${word}-${Math.random().toString(36).slice(2, 8)}`;
 }
 
+/** Opens the link of a mail, and presses the button that uses it up. */
+export async function followLink(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByRole("main").getByRole("button").click();
+}
+
 /** Makes an account as a newcomer does, mail included; ends signed in, where no workspace is yet. */
 export async function signUp(page: Page, fullName: string): Promise<{ email: string }> {
   const email = `${unique("person")}@bulkhead.test`;
@@ -23,7 +29,7 @@ export async function signUp(page: Page, fullName: string): Promise<{ email: str
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(/mail/i);
   const { link } = await newestMail(testStack().mailboxUrl, email);
-  await page.goto(link);
+  await followLink(page, link);
   await expect(page).toHaveURL(/\/workspaces\/new$/);
   return { email };
 }
@@ -76,7 +82,7 @@ export async function signUpThrough(page: Page, link: string, name: string, emai
   const mail = await newestMail(testStack().mailboxUrl, email, (subject) =>
     subject.startsWith("Confirm"),
   );
-  await page.goto(mail.link);
+  await followLink(page, mail.link);
   await expect(page).toHaveURL(link);
 }
 

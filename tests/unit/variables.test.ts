@@ -29,6 +29,7 @@ const ofPrograms = new Set([
   "NODE_OPTIONS",
   "npm_lifecycle_event",
   "BULKHEAD_TEST_STACK",
+  "BULKHEAD_PEERS",
 ]);
 
 /** The variables that a file reads, in the ways in which the code does. */

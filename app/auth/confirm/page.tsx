@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { AccountShell } from "@/components/shell/account-shell";
+import { PostButton } from "@/components/ui/post-button";
+import { followLink } from "@/lib/account/actions";
+import { landing } from "@/lib/account/landing";
+import { confirmationSchema, linkKindOf, mailKindOf } from "@/lib/account/schema";
+import { t } from "@/lib/account/words";
+import { env } from "@/lib/env";
+import { paths, withNext } from "@/lib/paths";
+
+export const metadata: Metadata = { title: t("confirm.title.link") };
+
+/**
+ * Where the links of our mails lead. Reading the page uses nothing up, because programs that look mails
+ * through follow links, and run scripts: only the button does.
+ */
+export default async function ConfirmPage({ searchParams }: PageProps<"/auth/confirm">) {
+  const query = await searchParams;
+  const link = confirmationSchema.safeParse(query);
+  const next = landing([query.next].flat()[0] ?? null, env().siteUrl);
+  if (!link.success) redirect(withNext(paths.expiredLink(mailKindOf(query.type)), next));
+  const kind = linkKindOf(link.data.type);
+  return (
+    <AccountShell title={t(`confirm.title.${kind}`)} description={t(`confirm.text.${kind}`)}>
+      <PostButton
+        action={followLink}
+        fields={{ ...link.data, next }}
+        variant="primary"
+        className="grid"
+      >
+        {t(`confirm.submit.${kind}`)}
+      </PostButton>
+    </AccountShell>
+  );
+}
