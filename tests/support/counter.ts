@@ -30,6 +30,8 @@ export async function startCounter(apiUrl: string): Promise<Counter> {
     onward.on("error", () => outgoing.destroy());
     incoming.pipe(onward);
   });
+  // As the API does: longer than clients keep a connection.
+  server.keepAliveTimeout = 75_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
