@@ -7,15 +7,19 @@ import { connect } from "../local/database.ts";
 import { generateTypes, withMigrations } from "../local/types.ts";
 import { codeTypes } from "./codes.ts";
 import { projectDir } from "./project.ts";
+import { schemaFile, schemaText } from "./prove/schema.ts";
 import { say } from "./running.ts";
 
 /** What is generated from the database that has the migrations: path from the root, and text. */
 export async function generatedFiles(url: string): Promise<{ path: string; text: string }[]> {
   const sql = connect(url);
-  const codes = await codeTypes(sql).finally(() => sql.end());
+  const [codes, schema] = await Promise.all([codeTypes(sql), schemaText(sql)]).finally(() =>
+    sql.end(),
+  );
   const files = [
     { path: "lib/supabase/database.types.ts", text: await generateTypes(url, projectDir) },
     { path: "lib/supabase/codes.types.ts", text: codes },
+    { path: schemaFile, text: schema },
   ];
   return Promise.all(
     files.map(async (file) => ({ ...file, text: await formatted(file.path, file.text) })),

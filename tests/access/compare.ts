@@ -16,7 +16,7 @@ function rowsOf(section: string): string[][] {
 }
 
 /** Every cell of the matrix by who, what and how, in the order of the page. */
-function read(page: string): Entries {
+export function readMatrix(page: string): Entries {
   const entries: Entries = new Map();
   const note = (who: string, what: string, value: string) =>
     entries.set(`${who} ${what}`, { who, what, value });
@@ -80,7 +80,7 @@ function columnChanges({ who, what }: Entry, was: string, is: string): Change[] 
  * What is new and refused is no change of rights.
  */
 export function compareAccess(before: string, after: string): Change[] {
-  const [old, now] = [read(before), read(after)];
+  const [old, now] = [readMatrix(before), readMatrix(after)];
   // What is gone is told last.
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((key): Change[] => {
     const entry = now.get(key) ?? old.get(key);

@@ -19,9 +19,7 @@ export async function accessMatrix(sql: postgres.Sql): Promise<string> {
   let page = "";
   await sql
     .begin(async (transaction) => {
-      await transaction`select tests.seed()`;
-      await inviteEve(transaction);
-      page = await write(transaction);
+      page = await tryAccess(transaction);
       throw new Undo();
     })
     .catch((error: unknown) => {
@@ -32,24 +30,33 @@ export async function accessMatrix(sql: postgres.Sql): Promise<string> {
 
 class Undo extends Error {}
 
+/** The same in a transaction that its caller undoes. */
+export async function tryAccess(sql: Sql): Promise<string> {
+  const cast = await sql<Part[]>`
+    select who, workspace, in_matrix as column from tests.parts() where in_matrix is not null order by place`;
+  // The owner's: the workspace that everybody tries to get at.
+  const home = cast[0]?.workspace ?? "";
+  await sql`select set_config('search_path', 'public', true), tests.seed()`;
+  await inviteEve(sql, home);
+  return await write(sql, cast, home);
+}
+
 /** An open invitation, to the outsider, with a token and an id that the samples can name. */
-async function inviteEve(sql: Sql): Promise<void> {
-  await sql`select tests.answer('ada', 'acme', 'select public.invite_member(''eve@bulkhead.test'', ''member'')')`;
+async function inviteEve(sql: Sql, home: string): Promise<void> {
+  await sql`select tests.answer('ada', ${home}, 'select public.invite_member(''eve@bulkhead.test'', ''member'')')`;
   await sql`
     update public.invitations
     set id = tests.id('acme/invitation'), token_hash = sha256(convert_to('the token', 'utf8'))
     where organization_id = tests.id('acme')`;
 }
 
-async function write(sql: Sql): Promise<string> {
-  const cast = await sql<Part[]>`
-    select who, workspace, in_matrix as column from tests.parts() where in_matrix is not null order by place`;
+async function write(sql: Sql, cast: readonly Part[], home: string): Promise<string> {
   const sections = [
     introduction,
     "## Permissions\n\nThe rows of `private.role_permissions`.",
     await permissionTable(sql),
     "## Tables",
-    await tableMatrix(sql, cast),
+    await tableMatrix(sql, cast, home),
     "## Columns\n\nWhat `authenticated` is granted, by column. `anon` is granted nothing.",
     await columnTable(sql),
     "## Functions",
@@ -103,7 +110,7 @@ async function attempt(sql: Sql, part: Part, statement: string): Promise<string>
   return row?.came ?? "";
 }
 
-async function tableMatrix(sql: Sql, cast: readonly Part[]): Promise<string> {
+async function tableMatrix(sql: Sql, cast: readonly Part[], home: string): Promise<string> {
   const tables = await sql<{ name: string; column: string; tenant: string | null }[]>`
     select c.relname as name,
       (select a.attname from pg_attribute a
@@ -133,7 +140,10 @@ async function tableMatrix(sql: Sql, cast: readonly Part[]): Promise<string> {
       delete: `delete from public.${name}${where}`,
     };
     for (const operation of operations) {
-      const scope = tenant ? `${tenant} = tests.id('acme')` : "true";
+      // Of people, the cast: there may be others.
+      const scope = tenant
+        ? `${tenant} = tests.id('acme')`
+        : "user_id in (select tests.id(p.name) from tests.personas() p)";
       const matching = operation === "select" ? "" : (sample?.where ?? "");
       const counted = await sql.unsafe(
         `select count(*)::int as total from public.${name} where ${scope}${matching && ` and ${matching}`}`,
@@ -143,7 +153,7 @@ async function tableMatrix(sql: Sql, cast: readonly Part[]): Promise<string> {
       const cells: string[] = [];
       for (const part of cast) {
         const came = await attempt(sql, part, statements[operation]);
-        const elsewhere = tenant !== null && part.workspace !== "acme";
+        const elsewhere = tenant !== null && part.workspace !== home;
         cells.push(tableCell(came, operation, Number(counted[0]?.total), elsewhere));
       }
       rows.push([operation === "select" ? `\`${name}\`` : "", operation, ...cells]);

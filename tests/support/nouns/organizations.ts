@@ -17,7 +17,7 @@ const renameRoom: Operation = async ({ db, room, rank, step }) => {
 export const organizations: Noun = {
   functions: {
     create_organization: "'New', 'new-workspace', 'EUR', 'UTC'",
-    delete_organization: "'acme'",
+    delete_organization: "(select slug from public.organizations)",
     session_context: "",
     suggest_slug: "'acme'",
   },
