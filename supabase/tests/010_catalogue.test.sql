@@ -499,7 +499,9 @@ $$, 'and no database has settings of its own for them, which would come before t
 -- an extension brings along is its own.
 select is_empty($$
   select n.nspname, role from pg_namespace n, unnest(array['anon', 'authenticated']) as role
-  where n.nspname not in ('public', 'private', 'auth', 'extensions', 'pg_catalog', 'information_schema', 'tests')
+  where n.nspname not in ('public', 'private', 'auth', 'extensions', 'pg_catalog', 'information_schema', 'tests',
+      -- A hosted project's own, which its own policies guard.
+      'storage', 'realtime', 'graphql', 'graphql_public')
     and has_schema_privilege(role, n.oid, 'usage') and n.oid <> pg_my_temp_schema()
 $$, 'clients use no schema that these rules do not know');
 

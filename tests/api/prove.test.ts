@@ -40,6 +40,8 @@ beforeAll(async () => {
   for (const name of [whole, broken])
     await cloneDatabase(on(adminUrl, "template1"), "bulkhead_template", name);
   await seed(on(databaseUrl, whole), projectDir);
+  const hosted = readFileSync(new URL("../support/hosted.sql", import.meta.url), "utf8");
+  await open(on(adminUrl, whole)).unsafe(hosted).simple();
   // Something of everything that tenants have: what the demo lacks.
   await open(on(databaseUrl, whole))`
     insert into public.invitations (organization_id, email, role, token_hash, invited_by)

@@ -18,6 +18,19 @@ export type Question = {
   attempt?: boolean | undefined;
 };
 
+export type Note = (step: Step) => void;
+
+export type Table = {
+  oid: number;
+  path: string;
+  columns: string[];
+  /** The primary key without the workspace. */
+  keys: string[];
+  tenant: string | null;
+  secured: boolean;
+};
+/** `known`: of a row that is not there, only so many columns are. */
+export type Row = { json: string; place: string | null; known?: string[] };
 /** Everything that is asked before a table or permission is: the person, their session, the place, the role there. */
 export type Standing = { caller: Caller; userId: string; organizationId: string; role: string };
 

@@ -1,23 +1,9 @@
 import { StackError } from "../../local/errors.ts";
-import { partsOf, permissionIn, readable } from "./expression.ts";
-import { asPerson } from "./person.ts";
-import type { Question, Sql, Standing, Step } from "./steps.ts";
+import { explainPolicy, policiesOf } from "./policies.ts";
+import type { Note, Question, Row, Sql, Standing, Table } from "./steps.ts";
+import { attemptAsPerson, lookAsPerson } from "./trials.ts";
 
 export const verbs = ["select", "insert", "update", "delete"];
-
-type Table = {
-  oid: number;
-  path: string;
-  columns: string[];
-  /** The primary key without the workspace. */
-  keys: string[];
-  tenant: string | null;
-  secured: boolean;
-};
-/** `known`: of a row that is not there, only so many columns are. */
-type Row = { json: string; place: string | null; known?: string[] };
-type Policy = { name: string; permissive: boolean; expression: string };
-type Note = (step: Step) => void;
 
 async function findTable(sql: Sql, name: string): Promise<Table> {
   const [table] = await sql<Table[]>`
@@ -85,72 +71,6 @@ async function findRow(
     [...values, organizationId],
   );
   return rows[0];
-}
-
-async function policiesOf(sql: Sql, { oid }: Table, verb: string): Promise<Policy[]> {
-  return await sql<Policy[]>`
-    select p.polname as name, p.polpermissive as permissive,
-      case ${verb}
-        when 'insert' then coalesce(pg_get_expr(p.polwithcheck, p.polrelid), pg_get_expr(p.polqual, p.polrelid))
-        when 'update' then concat_ws(' AND ', '(' || pg_get_expr(p.polqual, p.polrelid) || ')',
-          '(' || pg_get_expr(p.polwithcheck, p.polrelid) || ')')
-        else pg_get_expr(p.polqual, p.polrelid) end as expression
-    from pg_policy p
-    where p.polrelid = ${oid}::oid and p.polcmd in ('*', ${{ select: "r", insert: "a", update: "w", delete: "d" }[verb] ?? ""})
-      and (p.polroles = '{0}' or exists (select from unnest(p.polroles) r where pg_has_role('authenticated', r, 'usage')))
-    order by p.polpermissive, p.polname`;
-}
-
-/** The conditions of a policy, each once: those before and after an update are mostly the same. */
-function conditionsOf({ expression }: Policy): string[] {
-  const parts = partsOf(expression, "AND").flatMap((it) => partsOf(it, "AND"));
-  return [...new Set(parts)];
-}
-
-/** Tells each condition of a policy for this row, as the person, up to the first that does not hold. */
-async function explainPolicy(
-  sql: Sql,
-  { path, columns }: Table,
-  row: Row,
-  policy: Policy,
-  { caller, role }: Standing,
-  note: Note,
-): Promise<boolean> {
-  const alias = path.slice("public.".length);
-  const holds = (expression: string) =>
-    asPerson(sql, caller, async (inner) => {
-      const [found] = await inner.unsafe<{ yes: boolean | null }[]>(
-        `select (${expression}) as yes from jsonb_populate_record(null::${path}, $1::text::jsonb) as ${alias}`,
-        [row.json],
-      );
-      return found?.yes ?? null;
-    });
-  const { known } = row;
-  const unknown = columns.filter((column) => known && !known.includes(column));
-  for (const part of conditionsOf(policy)) {
-    if (unknown.some((column) => new RegExp(`\\b${column}\\b`).test(part))) {
-      note({
-        ok: undefined,
-        by: "condition",
-        text: `policy ${policy.name}, by row: ${readable(part)}`,
-      });
-      continue;
-    }
-    const either = partsOf(part, "OR");
-    const { value, refused } = await holds(part);
-    const permission = either.length === 1 ? permissionIn(part) : undefined;
-    const held = permission && `${permission}, which ${role} ${value ? "holds" : "does not hold"}`;
-    const by = policy.permissive ? (permission ? "permission" : "condition") : "guard";
-    const why = refused ? `: ${refused}` : "";
-    const text = `policy ${policy.name} asks for ${held ?? readable(part)}${why}`;
-    note({ ok: value === true, by, text });
-    for (const one of either.length > 1 ? either : []) {
-      const met = (await holds(one)).value ? "yes" : "no";
-      note({ ok: undefined, by: "", text: `${met.padEnd(3)} ${readable(one)}` });
-    }
-    if (value !== true) return false;
-  }
-  return true;
 }
 
 async function tellTriggers(sql: Sql, { oid }: Table, verb: string, note: Note): Promise<void> {
@@ -228,58 +148,4 @@ export async function explainTable(
     return question.attempt ? await attemptAsPerson(sql, table, question, standing, note) : true;
   }
   return false;
-}
-
-/** The explanation and the database must agree: what is said to be seen is asked for, as the person. */
-async function lookAsPerson(
-  sql: Sql,
-  table: Table,
-  id: string | undefined,
-  { caller }: Standing,
-  note: Note,
-): Promise<void> {
-  const match = table.keys.map((key, index) => `${key}::text = $${index + 1}`).join(" and ");
-  const seen = await asPerson(sql, caller, async (inner) => {
-    const [row] = await inner.unsafe<{ rows: number }[]>(
-      `select count(*)::integer as rows from ${table.path} ${id === undefined ? "" : `where ${match}`}`,
-      id?.split(",") ?? [],
-    );
-    return row?.rows ?? 0;
-  });
-  if (seen.refused !== undefined || (id !== undefined && seen.value !== 1)) {
-    throw new StackError(
-      `The policies say yes, and the database shows nothing: ${seen.refused ?? "no row"}.`,
-    );
-  }
-  const rows = id === undefined ? `${seen.value} rows` : "the row";
-  note({ ok: undefined, by: "seen", text: `asked as the person, the database shows ${rows}` });
-}
-
-/** Does it as the person, undone at once. What refuses now is a trigger or a rule of the table. */
-async function attemptAsPerson(
-  sql: Sql,
-  table: Table,
-  { verb, id = "" }: Question,
-  { caller }: Standing,
-  note: Note,
-): Promise<boolean> {
-  const [column] = await sql<{ name: string }[]>`
-    select quote_ident(a.attname) as name from pg_attribute a
-    where a.attrelid = ${table.oid}::oid and a.attnum > 0
-      and has_column_privilege('authenticated', a.attrelid, a.attnum, 'update') order by a.attnum limit 1`;
-  const match = table.keys.map((key, index) => `${key}::text = $${index + 1}`).join(" and ");
-  const deed =
-    verb === "delete"
-      ? `delete from ${table.path} where ${match}`
-      : `update ${table.path} set ${column?.name} = ${column?.name} where ${match}`;
-  const { refused, where } = await asPerson(sql, caller, async (inner) => {
-    await inner.unsafe(deed, id.split(","));
-    await inner`set constraints all immediate`;
-  });
-  const trigger = /function ([\w.]+)\(/.exec(where ?? "")?.[1];
-  const text = refused
-    ? `${refused}${trigger ? `, by ${trigger}()` : ""}`
-    : "it was done, and undone";
-  note({ ok: refused === undefined, by: refused ? (trigger ? "trigger" : "rule") : "trial", text });
-  return refused === undefined;
 }
