@@ -1,6 +1,9 @@
 import { createWriteStream } from "node:fs";
 import { serve } from "@hono/node-server";
 import { App } from "@supabase/lite";
+import { createAfterwards, discreet } from "./accounts.ts";
+import { brake, createAttempts } from "./attempts.ts";
+import { openBrakes } from "./brakes.ts";
 import type { Config } from "./config.ts";
 import { openConnection } from "./connection.ts";
 import { createMailer } from "./mailer.ts";
@@ -43,7 +46,9 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     logStream.write(`${new Date().toISOString()} ${line}\n`);
   };
   const connection = await openConnection(options.url, log);
-  const { email: emailSettings, ...settings } = options.config.auth;
+  const { email: emailSettings, rate_limit: _limits, ...settings } = options.config.auth;
+  const afterwards = createAfterwards();
+  const brakes = openBrakes(options.url);
   // The library knows no templates; the mailer below does.
   const { template: _, ...email } = emailSettings;
   const app = new App({
@@ -63,7 +68,11 @@ export async function startApi(options: ApiOptions): Promise<Api> {
       server: {
         admin: false,
         disableStudio: true,
-        middlewares: [recognise(options.jwtSecret)],
+        middlewares: [
+          brake(createAttempts(brakes, options.config)),
+          discreet(afterwards, { confirmations: email.enable_confirmations }),
+          recognise(options.jwtSecret),
+        ],
         apiKeys: {
           resolver: async (key, { req }) =>
             key === options.publishableKey
@@ -87,7 +96,9 @@ export async function startApi(options: ApiOptions): Promise<Api> {
       const peerAddress = env.incoming.socket?.remoteAddress ?? null;
       const respond = async () => app.fetch(request, { peerAddress });
       if (!url.pathname.startsWith("/auth/")) return respond();
-      return answerAuth({ redirectTo: url.searchParams.get("redirect_to"), log }, respond);
+      const answered = new Promise<void>((resolve) => env.outgoing.once("close", resolve));
+      const redirectTo = url.searchParams.get("redirect_to");
+      return answerAuth({ redirectTo, answered, log }, respond);
     },
   });
   // Longer than clients keep a connection, so that none sends a request on one that was just closed.
@@ -99,6 +110,8 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     stop: async () => {
       if ("closeAllConnections" in server) server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
+      await afterwards.settled();
+      await brakes.close();
       await connection.close();
       logStream.end();
     },

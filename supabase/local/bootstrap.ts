@@ -22,13 +22,15 @@ export async function bootstrapDatabase(cluster: Cluster, database: string): Pro
   const admin = connect(cluster.adminUrl(database));
   try {
     const [ready] = await admin`select 1 from pg_namespace where nspname = 'auth'`;
-    if (ready) return false;
     await admin.begin(async (sql) => {
-      await sql.unsafe(SUPABASE_AUTH_HELPERS_SQL);
-      await sql.unsafe(getAuthSchemaSql());
-      await sql.unsafe(await sqlFile("database.sql"));
+      if (!ready) {
+        await sql.unsafe(SUPABASE_AUTH_HELPERS_SQL);
+        await sql.unsafe(getAuthSchemaSql());
+        await sql.unsafe(await sqlFile("database.sql"));
+      }
+      await sql.unsafe(await sqlFile("brakes.sql"));
     });
-    return true;
+    return !ready;
   } finally {
     await admin.end();
   }

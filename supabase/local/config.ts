@@ -21,6 +21,17 @@ const schema = z.object({
     jwt_expiry: z.int().positive(),
     enable_refresh_token_rotation: z.boolean(),
     minimum_password_length: z.int().positive(),
+    /** What the CLI takes for granted where the file says nothing. */
+    rate_limit: z
+      .object({
+        /** Mails an hour, to everybody together. */
+        email_sent: z.int().positive().default(2),
+        /** The rest is for one sender in five minutes. */
+        sign_in_sign_ups: z.int().positive().default(30),
+        token_refresh: z.int().positive().default(150),
+        token_verifications: z.int().positive().default(30),
+      })
+      .prefault({}),
     email: z.object({
       enable_confirmations: z.boolean(),
       double_confirm_changes: z.boolean(),

@@ -27,6 +27,8 @@ export function requestOf(claims: unknown): DataRequest | undefined {
 type AuthRequest = {
   /** Where a mailed link should lead in the end, as the client asked; not checked yet. */
   redirectTo: string | null;
+  /** Settles when the answer is written, or nobody waits for it any more. */
+  answered: Promise<unknown>;
   /** Receives what the API library prints while it answers. */
   log: Log;
 };

@@ -142,11 +142,10 @@ describe("a real session", () => {
     });
     expect(error).toBeNull();
     expect(signedUp.session).toBeNull();
+    const mail = await newestMail(mailboxUrl, email);
     expect((await visitor.auth.signInWithPassword({ email, password })).error?.code).toBe(
       "email_not_confirmed",
     );
-
-    const mail = await newestMail(mailboxUrl, email);
     const link = new URL(mail.link);
     expect(link.origin).toBe(siteUrl);
     expect(mail.text).not.toContain("evil.example");

@@ -1,0 +1,177 @@
+import { randomInt } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { connectAs } from "../support/client.ts";
+import { testStack } from "../support/environment.ts";
+import { newestMail } from "../support/mails.ts";
+import { makePerson, ownerSql, type Person, password, unique } from "../support/people.ts";
+
+/*
+ * Whoever calls the auth API with the publishable key learns of no address whether it has an account,
+ * by neither answer nor time.
+ */
+
+const { apiUrl, publishableKey, mailboxUrl } = testStack();
+let known: Person[] = [];
+let unconfirmed: Person[] = [];
+
+beforeAll(async () => {
+  const people = await Promise.all(Array.from({ length: 18 }, () => makePerson("Known")));
+  known = people.slice(0, 12);
+  unconfirmed = people.slice(12);
+  const sql = ownerSql();
+  // Hashes as the API makes them: those of the other tests are cheaper.
+  await sql`
+    update auth.users set encrypted_password = extensions.crypt(${password}, extensions.gen_salt('bf', 10))
+    where id = any (${people.map(({ id }) => id)})`;
+  await sql`
+    update auth.users set email_confirmed_at = null, confirmation_sent_at = now()
+    where id = any (${unconfirmed.map(({ id }) => id)})`;
+});
+
+const stranger = () => `nobody-${unique()}@example.com`;
+const anyOf = (people: Person[]) => people[randomInt(people.length)]?.email ?? "";
+
+/** Asks from a place of its own, so that no brake is met. */
+function ask(path: string, body: object, init: RequestInit = {}): Promise<Response> {
+  const from = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`;
+  return fetch(`${apiUrl}/auth/v1${path}`, {
+    method: "POST",
+    ...init,
+    headers: {
+      apikey: publishableKey,
+      "content-type": "application/json",
+      "sb-forwarded-for": from,
+      ...init.headers,
+    },
+    body: JSON.stringify(body),
+  });
+}
+
+const ways: [string, (email: string) => Promise<Response>][] = [
+  ["recovery", (email) => ask("/recover", { email })],
+  ["a sign-in link", (email) => ask("/otp", { email, create_user: false })],
+  ["a sign-in link that makes an account", (email) => ask("/otp", { email, create_user: true })],
+  ["a magic link", (email) => ask("/magiclink", { email })],
+  ["the confirmation once more", (email) => ask("/resend", { type: "signup", email })],
+  ["a change of address once more", (email) => ask("/resend", { type: "email_change", email })],
+  ["a sign-up", (email) => ask("/signup", { email, password, data: { full_name: "N" } })],
+  ["a wrong password", (email) => ask("/token?grant_type=password", { email, password: "wrong" })],
+  ["a code", (email) => ask("/verify", { email, token: "12345678", type: "magiclink" })],
+];
+
+/** The answer without what is of this moment. */
+async function answerOf(response: Response, email: string) {
+  const text = (await response.text())
+    .replaceAll(email, "<address>")
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "<id>")
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<time>");
+  const names = [...response.headers.keys()].sort();
+  return { status: response.status, text, names };
+}
+
+describe.each(ways)("%s", (_, send) => {
+  test("has one answer", async () => {
+    const answers: unknown[] = [];
+    for (const email of [stranger(), anyOf(known), anyOf(unconfirmed), stranger()]) {
+      answers.push(await answerOf(await send(email), email));
+    }
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+  });
+
+  test("takes one time", { timeout: 120_000, retry: 1 }, async () => {
+    const times: Record<"of nobody" | "of somebody", number[]> = {
+      "of nobody": [],
+      "of somebody": [],
+    };
+    const measure = async (whose: keyof typeof times, email: string) => {
+      const began = performance.now();
+      await (await send(email)).arrayBuffer();
+      times[whose].push(performance.now() - began);
+      await untilIdle();
+    };
+    for (let round = 0; round < 30; round++) {
+      const somebody = known[round % known.length]?.email ?? "";
+      const both = [() => measure("of nobody", stranger()), () => measure("of somebody", somebody)];
+      for (const one of round % 2 ? both : both.reverse()) await one();
+    }
+    const [nobody, somebody] = [median(times["of nobody"]), median(times["of somebody"])];
+    const apart = Math.abs(nobody - somebody);
+    // Of a few milliseconds a fifth is less than the clock of a busy machine can tell.
+    expect(apart, `${nobody} ms, ${somebody} ms`).toBeLessThan(
+      Math.max(3, 0.2 * Math.max(nobody, somebody)),
+    );
+  });
+});
+
+/** What is done after an answer shall not be measured as the next one's time. */
+async function untilIdle(): Promise<void> {
+  for (let quick = 0, tries = 0; quick < 2 && tries < 100; tries++) {
+    await sleep(5);
+    const began = performance.now();
+    await (await fetch(`${apiUrl}/auth/v1/health`, { headers: { apikey: publishableKey } })).text();
+    quick = performance.now() - began < 10 ? quick + 1 : 0;
+  }
+}
+
+function median(all: number[]): number {
+  const sorted = [...all].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+const counted = z.array(z.object({ subject: z.string() }));
+async function mailsTo(address: string): Promise<string[]> {
+  const answer = await fetch(`${mailboxUrl}/api/messages?to=${encodeURIComponent(address)}`);
+  return counted.parse(await answer.json()).map(({ subject }) => subject);
+}
+
+describe("all the same", () => {
+  test("a wrong password for an unconfirmed address says no more than for any; the right one does", async () => {
+    const { email = "" } = unconfirmed[0] ?? {};
+    const wrong = await ask("/token?grant_type=password", { email, password: "wrong" });
+    expect(await wrong.json()).toMatchObject({ error_code: "invalid_credentials" });
+    const right = await ask("/token?grant_type=password", { email, password });
+    expect(await right.json()).toMatchObject({ error_code: "email_not_confirmed" });
+  });
+
+  test("signing up with a taken address mails a sign-in link, and the password stays", async () => {
+    const person = await makePerson("Taken");
+    const answer = await ask("/signup", { email: person.email, password: "another password" });
+    expect(answer.status).toBe(200);
+    const mail = await newestMail(mailboxUrl, person.email);
+    expect(mail.subject).toBe("Your sign-in link");
+    const { error } = await connectAs().auth.signInWithPassword({ email: person.email, password });
+    expect(error).toBeNull();
+  });
+
+  test("what is wrong whoever it is for is refused at once", async () => {
+    const answers = await Promise.all([
+      ask("/signup", { email: "no address", password }),
+      ask("/signup", { email: stranger(), password: "short" }),
+      ask("/recover", { email: "no address" }),
+      ask("/otp", {}),
+      ask("/resend", { type: "nothing", email: stranger() }),
+    ]);
+    for (const { status } of answers) expect([400, 422]).toContain(status);
+  });
+
+  test("somebody else's address can be asked for, and nothing happens", async () => {
+    const [me, other] = [await makePerson("Mover"), await makePerson("Holder")];
+    const { data } = await connectAs().auth.signInWithPassword({ email: me.email, password });
+    const headers = { authorization: `Bearer ${data.session?.access_token}` };
+    const move = async (email: string) => {
+      const response = await ask("/user", { email }, { method: "PUT", headers });
+      return answerOf(response, email);
+    };
+    const fresh = stranger();
+    const [taken, free] = [await move(other.email), await move(fresh)];
+    expect(taken).toEqual(free);
+    expect(taken.status).toBe(200);
+    // Both are done by then: they were asked for one after the other.
+    await newestMail(mailboxUrl, me.email, (subject) => subject.includes("new address"));
+    expect(await mailsTo(other.email)).toEqual([]);
+    const rows = await ownerSql()`select email_change from auth.users where id = ${me.id}`;
+    expect(rows[0]?.email_change).toBe(fresh);
+  });
+});
