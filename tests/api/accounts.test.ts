@@ -6,6 +6,7 @@ import { connectAs } from "../support/client.ts";
 import { testStack } from "../support/environment.ts";
 import { newestMail } from "../support/mails.ts";
 import { makePerson, ownerSql, type Person, password, unique } from "../support/people.ts";
+import { formsIn, send, stranger as visitor } from "../support/site.ts";
 
 /*
  * Whoever calls the auth API with the publishable key learns of no address whether it has an account,
@@ -125,6 +126,30 @@ async function mailsTo(address: string): Promise<string[]> {
   const answer = await fetch(`${mailboxUrl}/api/messages?to=${encodeURIComponent(address)}`);
   return counted.parse(await answer.json()).map(({ subject }) => subject);
 }
+
+describe("the forms of the application", () => {
+  const forms: [string, string, Record<string, string>][] = [
+    ["a forgotten password", "/forgot-password", {}],
+    ["a sign-in link", "/login", { via: "link" }],
+    ["a sign-up", "/signup", { fullName: "N", password }],
+    ["a wrong password", "/login", { password: "wrong" }],
+  ];
+
+  test.each(forms)("%s: the same words for everybody", async (_, path, fields) => {
+    const answers: unknown[] = [];
+    for (const email of [stranger(), (await makePerson("Known")).email]) {
+      const html = await (await visitor(path)).text();
+      const form = formsIn(html).find((it) => it.has("email"));
+      if (!form) throw new Error(`There is no form on ${path}.`);
+      for (const [name, value] of Object.entries({ ...fields, email })) form.set(name, value);
+      const answer = await send(visitor, path, form);
+      const shown = (await answer.text()).replaceAll(email, "<address>");
+      const main = /<main\b.*?<\/main>/s.exec(shown)?.[0].replace(/ value="[^"]*"/g, "");
+      answers.push([answer.status, answer.headers.get("location"), main]);
+    }
+    expect(answers[0]).toEqual(answers[1]);
+  });
+});
 
 describe("all the same", () => {
   test("a wrong password for an unconfirmed address says no more than for any; the right one does", async () => {
