@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { StackError } from "../local/errors.ts";
 import { databaseUrl } from "./database-url.ts";
 import { proofPage } from "./prove/page.ts";
 import type { Part } from "./prove/parts.ts";
@@ -27,6 +28,13 @@ const verdicts: Record<Proof["result"], { words: string; code: number }> = {
   "not tried": { words: "Not proven: not all could be tried", code: 2 },
 };
 
+/** `--ways`: a number, or all; 60 by itself, about a minute. */
+function howMany(ways = "60"): number | "all" {
+  if (ways === "all") return ways;
+  if (/^[1-9]\d{0,4}$/.test(ways)) return Number(ways);
+  throw new StackError("--ways takes a number, or all.");
+}
+
 /** `npm run prove`: exit code 0 proven, 1 violated, 2 it could not be tried. */
 export async function prove(args: string[]): Promise<void> {
   try {
@@ -36,11 +44,20 @@ export async function prove(args: string[]): Promise<void> {
         "db-url": { type: "string" },
         out: { type: "string" },
         copy: { type: "boolean" },
+        mutants: { type: "boolean" },
+        ways: { type: "string" },
       },
     });
     const url = databaseUrl(values["db-url"]);
     const out = resolve(values.out ?? join(readSettings().dataDir, "proof"));
-    const proof = await proveOn({ url, isCopy: values.copy === true, onPart: tell });
+    const isCopy = values.copy === true;
+    if (values.mutants && !isCopy) {
+      throw new StackError(
+        "--mutants breaks the database while it looks, and holds up everybody: say --copy, of a copy that nobody uses.",
+      );
+    }
+    const mutants = values.mutants ? howMany(values.ways) : undefined;
+    const proof = await proveOn({ url, isCopy, mutants, onPart: tell });
     await mkdir(out, { recursive: true });
     await writeFile(join(out, "proof.json"), `${JSON.stringify(proof, null, 2)}\n`);
     await writeFile(join(out, "proof.html"), proofPage(proof));

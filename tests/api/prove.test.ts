@@ -3,6 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectDir } from "../../supabase/commands/project.ts";
+import { filesToTry, Stage } from "../../supabase/commands/prove/files.ts";
+import { breakAndSee } from "../../supabase/commands/prove/mutants.ts";
 import { proofPage } from "../../supabase/commands/prove/page.ts";
 import { prove } from "../../supabase/commands/prove/proof.ts";
 import {
@@ -49,7 +51,7 @@ beforeAll(async () => {
     from public.members where role = 'owner'`;
 });
 
-/** Everything that a transaction could leave: schema, rows, settings, sequences, and what the planner is told. */
+/** Everything that a transaction could leave: the catalogue, rows, settings, sequences. */
 async function everything(url: string): Promise<string> {
   const sql = open(url);
   const tables = await sql<{ name: string }[]>`
@@ -67,7 +69,7 @@ async function everything(url: string): Promise<string> {
   const sequences =
     await sql`select schemaname, sequencename, last_value from pg_sequences order by 1, 2`;
   const classes =
-    await sql`select oid, relname, reltuples, relacl::text, reloptions::text from pg_class order by oid`;
+    await sql`select oid, relname, relacl::text, reloptions::text from pg_class order by oid`;
   return JSON.stringify([rows, sequences, classes]);
 }
 
@@ -128,6 +130,25 @@ describe("npm run prove", () => {
       "eve, naming a foreign workspace, looks for clients: PT404 organization_not_found",
     );
     expect(page).not.toMatch(/<script|<link|src=|proof-[0-9a-f]{6}/);
+  });
+
+  it("notices on a copy a way to break it, and mends it", { timeout: 120_000 }, async () => {
+    const url = on(databaseUrl, whole);
+    const sql = open(url);
+    await sql
+      .begin(async (transaction) => {
+        const stage = new Stage(transaction, true);
+        await stage.build();
+        const before = JSON.stringify(await describeSchema(transaction, []));
+        const tried = await breakAndSee(stage, url, filesToTry(true).run, 3);
+        expect(tried.filter(({ ok }) => !ok)).toEqual([]);
+        expect(tried.length).toBeGreaterThan(0);
+        expect(JSON.stringify(await describeSchema(transaction, []))).toBe(before);
+        throw new Error("undo");
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof Error && error.message === "undo")) throw error;
+      });
   });
 
   it("does not run twice at once, and says so", async () => {

@@ -25,7 +25,7 @@ const copies = ["mutants_0", "mutants_1"];
 
 type Outcome = { mutant: Mutant; noticedBy: string | undefined; broken?: string };
 
-async function deriveMutants(url: string): Promise<Mutant[]> {
+export async function deriveMutants(url: string): Promise<Mutant[]> {
   const sql = connect(url);
   try {
     const fromCatalogue = await sql.unsafe<Mutant[]>(

@@ -37,6 +37,9 @@ const harm: [RegExp, string][] = [
   [/\bset\w*[ (]'?(local )?session_replication_role/i, "needs a superuser"],
 ];
 
+/** It could not be broken so. */
+export class BreakError extends Error {}
+
 /** Whether a file looks at the catalogue alone: then nobody acts in it. */
 export function isRule(path: string): boolean {
   return /^01\d_/.test(basename(path)) && !readFileSync(path, "utf8").includes("tests.seed()");
@@ -105,32 +108,39 @@ export class Stage {
     await this.#sql
       .unsafe(readFileSync(new URL("assertions.sql", import.meta.url), "utf8"))
       .simple();
-    return await this.#run(basename(helpers), statements.slice(end + 1), {});
+    return await this.#run(basename(helpers), statements.slice(end + 1));
   }
 
-  /** Runs a file of the suite, and undoes it. `before` is run inside of it first. */
-  async attempt(
-    path: string,
-    options: { before?: string; stopAtFirst?: boolean } = {},
-  ): Promise<FileResult> {
-    return await this.#run(basename(path), splitStatements(readFileSync(path, "utf8")), options);
+  /** Runs a file of the suite, and undoes it. With something to break first, up to where that is noticed. */
+  async attempt(path: string, toBreak?: string): Promise<FileResult> {
+    return await this.#run(basename(path), splitStatements(readFileSync(path, "utf8")), toBreak);
   }
 
-  async #run(
-    file: string,
-    statements: Statement[],
-    { before, stopAtFirst }: { before?: string; stopAtFirst?: boolean },
-  ): Promise<FileResult> {
+  async #break(statement: string): Promise<void> {
+    try {
+      await this.#sql.unsafe(statement).simple();
+    } catch (error) {
+      await this.#undo();
+      throw new BreakError(String(error));
+    }
+  }
+
+  async #undo(): Promise<void> {
+    await this.#sql`rollback to savepoint proof_file`;
+    await this.#sql`release savepoint proof_file`;
+  }
+
+  async #run(file: string, statements: Statement[], toBreak?: string): Promise<FileResult> {
     const began = performance.now();
     const checks: Check[] = [];
     let planned: number | undefined;
     let broken = false;
     await this.#sql`savepoint proof_file`;
+    if (toBreak) await this.#break(toBreak);
     for (const { text, line } of statements) {
       const where = `${file}:${line}`;
       try {
         if (text === "begin") {
-          if (before) await this.#sql.unsafe(before).simple();
           // Plans are asked whether an index can serve: what is chosen depends on today's statistics.
           if (file.startsWith("020")) await this.#sql`set local enable_seqscan = off`;
           continue;
@@ -150,15 +160,14 @@ export class Stage {
         broken = true;
         break;
       }
-      if (stopAtFirst && checks.some(({ ok }) => !ok)) break;
+      if (toBreak && checks.some(({ ok }) => !ok)) break;
     }
     if (planned !== undefined && planned !== checks.length && checks.every(({ ok }) => ok)) {
       const detail = `${planned} were planned, ${checks.length} came`;
       checks.push({ what: "every check is made", ok: false, where: file, detail });
     }
     if (!this.#isCopy && !broken) checks.push(...(await this.#locks(file)));
-    await this.#sql`rollback to savepoint proof_file`;
-    await this.#sql`release savepoint proof_file`;
+    await this.#undo();
     return { file, checks, seconds: (performance.now() - began) / 1000 };
   }
 

@@ -5,6 +5,7 @@ import { accessFile } from "../../../tests/access/check.ts";
 import { tryAccess } from "../../../tests/access/matrix.ts";
 import { StackError } from "../../local/errors.ts";
 import { failed, filesToTry, isRule, type LeftOut, Stage } from "./files.ts";
+import { breakAndSee } from "./mutants.ts";
 import {
   accessPart,
   filesPart,
@@ -44,6 +45,8 @@ type Options = {
   url: string;
   /** Nobody works on this database: what would make tenants wait, or show them to each other, is tried as well. */
   isCopy?: boolean;
+  /** Break it as well, so many ways or "all", and see that each is noticed: on a copy. */
+  mutants?: number | "all" | undefined;
   onPart?: (part: Part) => void;
 };
 
@@ -71,7 +74,12 @@ const names = ["schema", "rules", "people", "access", "plans"] as const;
  * Proves that a database keeps its workspaces apart, from the catalogue and by trying, in one transaction that is
  * undone. Refuses, as a StackError, a server that it cannot ask.
  */
-export async function prove({ url, isCopy = false, onPart = () => {} }: Options): Promise<Proof> {
+export async function prove({
+  url,
+  isCopy = false,
+  mutants,
+  onPart = () => {},
+}: Options): Promise<Proof> {
   const [at, timed] = [new Date().toISOString(), stopwatch()];
   const sql = postgres(url, {
     max: 1,
@@ -147,6 +155,16 @@ export async function prove({ url, isCopy = false, onPart = () => {} }: Options)
           (error: unknown) => add(tried("access", [failed(error, "ACCESS.md")], tries(), "tables")),
         );
         add(filesPart("plans", await attempt(plans)));
+        if (mutants !== undefined && isCopy) {
+          const breaking = stopwatch();
+          const checks = await breakAndSee(
+            stage,
+            url,
+            run,
+            mutants === "all" ? undefined : mutants,
+          );
+          add(tried("mutants", checks, breaking(), "ways"));
+        }
       },
     );
     if (before) add(await lookBack(sql, expected, { ...before, schema: hashOf(found, expected) }));
