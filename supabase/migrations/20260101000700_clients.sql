@@ -77,12 +77,12 @@ begin
   perform from public.clients c
   where c.organization_id = v_organization_id and c.id = any (p_client_ids)
   order by c.id
-  for share;
+  for no key update;
 end
 $$;
 comment on function private.hold_clients(uuid[]) is
-  'Keeps the clients of this request''s workspace as they are for the rest of the transaction, for what depends on '
-  'their currency. Definer, because who sets a project''s rate need not be one who may change its client.';
+  'Locks clients of this request''s workspace for the rest of the transaction, for what depends on their currency: '
+  'whoever bills them waits, and the other way round. Definer, because who sets a project''s rate need not be one who may change its client.';
 grant execute on function private.hold_clients(uuid[]) to authenticated;
 
 -- A page, in the order of an index and by look-ups of keys, whatever the statistics say: the planner takes every
