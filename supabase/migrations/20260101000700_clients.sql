@@ -82,7 +82,8 @@ end
 $$;
 comment on function private.hold_clients(uuid[]) is
   'Locks clients of this request''s workspace for the rest of the transaction, for what depends on their currency: '
-  'whoever bills them waits, and the other way round. Definer, because who sets a project''s rate need not be one who may change its client.';
+  'whoever bills them waits, and the other way round. Definer, because who sets a project''s rate need not be one who '
+  'may change its client.';
 grant execute on function private.hold_clients(uuid[]) to authenticated;
 
 -- A page, in the order of an index and by look-ups of keys, whatever the statistics say: the planner takes every
