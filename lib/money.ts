@@ -42,6 +42,9 @@ export function currencyExponent(currency: string): number {
   return exponents[currency] ?? 2;
 }
 
+/** The highest rate, in minor units an hour; the same bound as in the database. */
+export const highestRate = 1_000_000_000;
+
 /** An amount as people of the locale write it, with its currency: €1,234.50. */
 export function formatMoney(amountMinor: number, currency: string, locale: string): string {
   const digits = currencyExponent(currency);

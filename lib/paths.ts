@@ -22,6 +22,11 @@ type InvoiceView = {
   client?: string | undefined;
   before?: string | undefined;
 };
+type InvoiceTimeView = {
+  after_line?: string | undefined;
+  after_date?: string | undefined;
+  after_id?: string | undefined;
+};
 type ProjectView = ListView & { show?: string | undefined; client?: string | undefined };
 /** `guide` leads a newcomer on to the next step instead of to the record made. */
 type NewView = { client?: string | undefined; guide?: "1" | undefined };
@@ -62,6 +67,8 @@ export const paths = {
     withQuery(`${workspace(slug)}/invoices/new`, { client }),
   invoice: (slug: string, id: string) => `${workspace(slug)}/invoices/${id}`,
   editInvoice: (slug: string, id: string) => `${workspace(slug)}/invoices/${id}/edit`,
+  invoiceTime: (slug: string, id: string, view: InvoiceTimeView = {}) =>
+    withQuery(`${workspace(slug)}/invoices/${id}/time`, view),
   members: (slug: string, view: ListView = {}) => withQuery(`${workspace(slug)}/members`, view),
   settings: (slug: string) => `${workspace(slug)}/settings`,
   invoicingSettings: (slug: string) => `${workspace(slug)}/settings/invoicing`,

@@ -26,6 +26,7 @@ do $demo$
 declare
   v_now constant timestamptz := now();
   v_invoice record;
+  v_status text;
 begin
   if exists (select from public.organizations o where o.slug in ('frida-codes', 'northwind-studio')) then
     return;
@@ -389,33 +390,43 @@ begin
   select l.organization_id, l.id, l.invoice_id, l.position, l.name, round(l.seconds / 3600.0, 2), l.rate, l.tax_rate_ppm
   from demo_lines l;
 
-  -- What the void one billed is billed by the one that replaced it.
-  update public.time_entries e set invoice_line_id = l.id
-  from demo_lines l
-  where l.status <> 'void' and e.organization_id = l.organization_id and e.id = any (l.entry_ids);
-
   for v_invoice in select i.organization_id, i.id from demo_invoices i loop
     perform private.total_invoice(v_invoice.organization_id, v_invoice.id);
   end loop;
 
-  update public.invoices i
-  set status = 'issued', number = d.prefix || lpad(d.number::text, 4, '0'), issue_date = d.issue_date,
-    due_date = d.issue_date + i.payment_terms_days, issued_at = d.instant,
-    seller = jsonb_build_object('name', o.legal_name, 'address', o.address, 'taxNumber', o.tax_number),
-    buyer = jsonb_build_object(
-      'name', c.name, 'taxNumber', c.tax_number, 'email', c.email,
-      'address', case d.status when 'void' then 'Old Mill Lane 1' else c.address end)
-  from demo_invoices d
-  join public.organizations o on o.id = d.organization_id
-  join public.clients c on c.organization_id = d.organization_id and c.id = d.client_id
-  where d.status <> 'draft' and i.organization_id = d.organization_id and i.id = d.id;
+  -- The void ones first: what they billed is billed by those that replaced them.
+  foreach v_status in array array['void', 'issued', 'draft'] loop
+    insert into public.billings (
+      organization_id, time_entry_id, invoice_id, invoice_line_id, entry_date, duration_seconds, created_at)
+    select e.organization_id, e.id, l.invoice_id, l.id, e.entry_date, e.duration_seconds, l.instant
+    from demo_lines l
+    join public.time_entries e on e.organization_id = l.organization_id and e.id = any (l.entry_ids)
+    where l.status = v_status;
+
+    update public.invoices i
+    set status = 'issued', number = d.prefix || lpad(d.number::text, 4, '0'), issue_date = d.issue_date,
+      due_date = d.issue_date + i.payment_terms_days, issued_at = d.instant,
+      seller = jsonb_build_object('name', o.legal_name, 'address', o.address, 'taxNumber', o.tax_number),
+      buyer = jsonb_build_object(
+        'name', c.name, 'taxNumber', c.tax_number, 'email', c.email,
+        'address', case d.status when 'void' then 'Old Mill Lane 1' else c.address end)
+    from demo_invoices d
+    join public.organizations o on o.id = d.organization_id
+    join public.clients c on c.organization_id = d.organization_id and c.id = d.client_id
+    where d.status = v_status and v_status <> 'draft' and i.organization_id = d.organization_id and i.id = d.id;
+
+    update public.invoices i set status = 'void', voided_at = d.instant + interval '20 minutes'
+    from demo_invoices d
+    where d.status = v_status and v_status = 'void' and i.organization_id = d.organization_id and i.id = d.id;
+
+    update public.billings b set released_at = i.voided_at
+    from public.invoices i
+    where b.released_at is null and i.status = 'void' and i.organization_id = b.organization_id and i.id = b.invoice_id
+      and i.id in (select d.id from demo_invoices d where d.status = v_status);
+  end loop;
 
   insert into public.invoice_counters (organization_id, series, next_number, last_issued_on)
   select i.organization_id, i.prefix, max(i.number) + 1, max(i.issue_date) from demo_invoices i group by i.organization_id, i.prefix;
-
-  update public.invoices i set status = 'void', voided_at = d.instant + interval '20 minutes'
-  from demo_invoices d
-  where d.status = 'void' and i.organization_id = d.organization_id and i.id = d.id;
 
   -- Payments -------------------------------------------------------------------------------------------------
 

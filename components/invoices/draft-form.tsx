@@ -10,6 +10,7 @@ import type { FormAction } from "@/lib/form-state";
 import { billingChoice } from "@/lib/invoices/choices";
 import type { Unbilled } from "@/lib/invoices/schema";
 import { t } from "@/lib/invoices/words";
+import { LeaveOut, MissingRates } from "./missing-rates";
 
 /** Whom to bill and up to which day. Clients with time that is not billed yet come first. */
 export function DraftForm({
@@ -49,8 +50,10 @@ export function DraftForm({
         >
           <DateInput defaultValue={today} />
         </Field>
+        <MissingRates title={t("newForm.rates")} text={t("newForm.ratesText")} />
         <FormActions>
           <SubmitButton>{t("newForm.make")}</SubmitButton>
+          <LeaveOut label={t("newForm.leaveOut")} />
           <ButtonLink href={cancelHref} variant="ghost">
             {t("cancel")}
           </ButtonLink>

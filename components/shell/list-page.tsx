@@ -16,6 +16,7 @@ type View = Record<string, string | undefined>;
 export function ListPage({
   title,
   description,
+  from,
   add,
   above,
   href,
@@ -31,6 +32,8 @@ export function ListPage({
 }: {
   title: string;
   description: ReactNode;
+  /** The pages it belongs to, the outermost first. */
+  from?: readonly { label: string; href: string }[];
   /** The button that makes a new record, for those who may. */
   add?: ReactNode;
   /** Before the list, such as a form that adds to it. */
@@ -55,7 +58,7 @@ export function ListPage({
   const q = search?.value || undefined;
   return (
     <>
-      <PageHeader title={title} description={description} actions={add} />
+      <PageHeader title={title} description={description} breadcrumbs={from} actions={add} />
       {above}
       {tabs && (
         <Tabs

@@ -8,17 +8,28 @@ import { type Preview, sumRows } from "@/lib/documents/sums";
 import { unwrap } from "@/lib/errors";
 import { redirectWithFlash } from "@/lib/flash";
 import { findChoices, postTo, record, submitTo } from "@/lib/form";
-import { type Choices, type FormState, redrawn, typedValues } from "@/lib/form-state";
+import { type Choices, type FormState, failed, redrawn, typedValues } from "@/lib/form-state";
 import { formatMoney } from "@/lib/money";
 import { paths } from "@/lib/paths";
 import { percentInputValue } from "@/lib/percent";
 import { read } from "@/lib/read";
 import { billingChoice } from "./choices";
-import { findInvoice, listUnbilled } from "./queries";
-import { draftSchema, invoiceSchema, previewView } from "./schema";
+import { findInvoice, listUnbilled, listUnpriced } from "./queries";
+import { readAsked } from "./rates";
+import {
+  askRates,
+  draftSchema,
+  invoiceSchema,
+  noneUnpriced,
+  previewView,
+  readRates,
+} from "./schema";
 import { errors, t } from "./words";
 
-/** Makes a draft out of a client's unbilled time. */
+/**
+ * Makes a draft out of a client's unbilled time. Where an hour of it has no price, the form comes back
+ * and asks for one by project, or the button is pressed that leaves such time out.
+ */
 export async function draftInvoice(
   slug: string,
   _state: FormState,
@@ -27,8 +38,29 @@ export async function draftInvoice(
   const found = await findChoices(data, { clientId: (text) => findToBill(slug, text) });
   if (found) return found;
   return submitTo(slug, draftSchema, data, async ({ clientId, until }, db) => {
-    const given = { client_id: clientId, ...(until && { until }) };
-    const id = unwrap(await db.rpc("draft_invoice", given), errors);
+    const values = typedValues(data);
+    const asked = readAsked(values).length > 0;
+    const [member, unpriced] = await Promise.all([
+      findMember(slug),
+      asked ? listUnpriced(slug, clientId, until) : noneUnpriced,
+    ]);
+    const leaveOut = data.get("intent") === "leave";
+    const { locale } = member?.user ?? { locale: "en-US" };
+    const { rates, leftOut, fields } = readRates(values, unpriced, leaveOut, locale);
+    if (Object.keys(fields).length > 0) {
+      return failed({ fields, values: askRates(values, unpriced) });
+    }
+
+    const given = { client_id: clientId, leave_out: leftOut, ...(until && { until }) };
+    const made =
+      Object.keys(rates).length > 0
+        ? await db.rpc("draft_invoice_at", { ...given, rates })
+        : await db.rpc("draft_invoice", given);
+    if (made.error?.message === "rate_missing") {
+      const missing = await listUnpriced(slug, clientId, until);
+      return failed({ message: t("errors.rateMissing"), values: askRates(values, missing) });
+    }
+    const id = unwrap(made, errors);
     return redirectWithFlash(paths.invoice(slug, id), { text: t("done.drafted") });
   });
 }

@@ -1,12 +1,19 @@
 import "server-only";
+import { isId } from "@/lib/fields";
 import { find, read } from "@/lib/read";
 import {
   type Invoice,
   type InvoiceListParams,
+  type InvoiceTime,
+  type InvoiceTimeParams,
   invoiceListView,
+  invoiceTimeView,
   invoiceView,
+  noneUnpriced,
   type Unbilled,
+  type Unpriced,
   unbilledView,
+  unpricedView,
 } from "./schema";
 
 /** One page of the invoices, newest first, and where the next page starts. */
@@ -34,6 +41,27 @@ export function listUnbilled(
     { search, ...(client && { also_client_id: client }) },
     unbilledView,
   );
+}
+
+/** The client's projects whose time up to the day has no rate. There are none of a client that is not there. */
+export async function listUnpriced(
+  slug: string,
+  clientId: string,
+  until: string,
+): Promise<Unpriced> {
+  const given = { client_id: clientId, ...(until && { until }) };
+  return (await read(slug, "list_unpriced", given, unpricedView.nullable())) ?? noneUnpriced;
+}
+
+/** One page of the time on an invoice, or undefined when the caller sees none of this id. */
+export async function findInvoiceTime(
+  slug: string,
+  id: string,
+  after: InvoiceTimeParams,
+): Promise<InvoiceTime | undefined> {
+  if (!isId(id)) return undefined;
+  const given = { invoice_id: id, ...after };
+  return (await read(slug, "invoice_time", given, invoiceTimeView.nullable())) ?? undefined;
 }
 
 /** An invoice with all that its page shows, or undefined when the caller sees none of this id. */

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { isDate } from "@/lib/dates";
 import { lineView, taxView, withLines } from "@/lib/documents/schema";
+import { formatDuration } from "@/lib/durations";
 import { paragraph, searchTerm } from "@/lib/fields";
+import type { FormState } from "@/lib/form-state";
+import { currencyExponent, highestRate, moneyInputValue, parseMoney } from "@/lib/money";
+import { rateField, readAsked, withAsked } from "./rates";
 import { t } from "./words";
 
 const invoiceStatus = z.enum(["draft", "issued", "paid", "void"]);
@@ -65,6 +69,16 @@ export const unbilledView = z.object({
 
 export type Unbilled = z.infer<typeof unbilledView>;
 
+/** The projects of a client whose time cannot be billed yet, because an hour of it has no price. */
+export const unpricedView = z.object({
+  currency: z.string(),
+  projects: z.array(z.object({ id: z.string(), name: z.string(), durationSeconds: z.number() })),
+});
+
+export type Unpriced = z.infer<typeof unpricedView>;
+
+export const noneUnpriced: Unpriced = { currency: "", projects: [] };
+
 /** An invoice as its page shows it: every amount and every tax as the database reckoned it. */
 export const invoiceView = z.object({
   id: z.string(),
@@ -94,6 +108,8 @@ export const invoiceView = z.object({
     email: z.string(),
   }),
   lines: z.array(lineView),
+  /** How many entries of time are on it; on a void one, were. */
+  timeEntries: z.number(),
   taxes: z.array(taxView),
   payments: z.array(
     z.object({
@@ -106,6 +122,40 @@ export const invoiceView = z.object({
 });
 
 export type Invoice = z.infer<typeof invoiceView>;
+
+/** The time on an invoice: one page of it, and all of it in sum. */
+export const invoiceTimeView = z.object({
+  number: z.string().nullable(),
+  status: invoiceStatus,
+  count: z.number(),
+  seconds: z.number(),
+  entries: z.array(
+    z.object({
+      id: z.string(),
+      /** Day and duration as they were billed; words and person as they are now. */
+      date: z.string(),
+      durationSeconds: z.number(),
+      line: z.string(),
+      description: z.string().nullable(),
+      userName: z.string().nullable(),
+      /** The entry was deleted since. */
+      deleted: z.boolean().nullable(),
+    }),
+  ),
+  next: z
+    .object({ after_line: z.string(), after_date: z.string(), after_id: z.string() })
+    .nullable(),
+});
+
+export type InvoiceTime = z.infer<typeof invoiceTimeView>;
+
+/** Where the time on an invoice goes on, out of an address; what is malformed is the first page. */
+export const invoiceTimeParams = z
+  .object({ after_line: z.uuid(), after_date: z.iso.date(), after_id: z.uuid() })
+  .optional()
+  .catch(undefined);
+
+export type InvoiceTimeParams = z.infer<typeof invoiceTimeParams>;
 
 /** What lines that are not stored come to: amounts by line (null: none was given), and their sums. */
 export const previewView = z.object({
@@ -124,6 +174,57 @@ export const draftSchema = z.object({
     .default("")
     .refine((text) => text === "" || isDate(text), { error: () => t("errors.until") }),
 });
+
+type Values = FormState["values"];
+
+/** The form of a new draft with a rate asked for of each project that has none. */
+export function askRates(values: Values, { currency, projects }: Unpriced): Values {
+  const typed = new Map(readAsked(values).map(({ id, rate }) => [id, rate]));
+  return withAsked(
+    values,
+    projects.map(({ id, name, durationSeconds }) => ({
+      id,
+      label: t("newForm.rateOf", { name, duration: formatDuration(durationSeconds) }),
+      currency,
+      rate: typed.get(id) ?? "",
+    })),
+  );
+}
+
+/**
+ * What was answered where a rate was asked for: rates by project, in minor units, and the projects whose
+ * time stays out, which those may that have none. Nothing is zero unless it says so.
+ */
+export function readRates(
+  values: Values,
+  { currency, projects }: Unpriced,
+  leaveOut: boolean,
+  locale: string,
+) {
+  const typed = new Map(readAsked(values).map(({ id, rate }) => [id, rate.trim()]));
+  const rates: Record<string, number> = {};
+  const leftOut: string[] = [];
+  const fields: Record<string, string[]> = {};
+  for (const [at, { id }] of projects.entries()) {
+    const text = typed.get(id);
+    // Not asked about yet: the database will.
+    if (text === undefined) continue;
+    if (text === "" && leaveOut) {
+      leftOut.push(id);
+      continue;
+    }
+    const minor = parseMoney(text, currency, locale);
+    if (minor !== undefined && minor >= 0 && minor <= highestRate) rates[id] = minor;
+    else fields[rateField(at, "rate")] = [rateProblem(text, currency, locale)];
+  }
+  return { rates, leftOut, fields };
+}
+
+function rateProblem(text: string, currency: string, locale: string): string {
+  if (text === "") return t("errors.rateAsked");
+  const example = moneyInputValue(85 * 10 ** currencyExponent(currency), currency, locale);
+  return t("errors.rate", { currency, example });
+}
 
 /**
  * What the editor of a draft sends: its fields with the numbers as the locale writes them, prices

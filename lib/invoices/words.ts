@@ -58,6 +58,11 @@ export const t = words({
     untilHint: "This day included. Later time stays for the next invoice.",
     make: "Make a draft",
     choice: "{name}: {duration} h, {period}",
+    rates: "Hourly rates",
+    ratesText:
+      "The time of these projects has no rate. What you enter is kept as the project’s rate; 0 bills it for nothing.",
+    rateOf: "{name}, {duration} h",
+    leaveOut: "Leave time without a rate out",
   },
   editor: {
     save: "Save draft",
@@ -109,6 +114,28 @@ export const t = words({
     ask: "Ask an admin of the workspace to add it.",
     save: "Save address",
   },
+  time: {
+    title: "Time on this invoice",
+    of: "Time on {number}",
+    ofDraft: "Time on this draft",
+    sum: "{count, plural, one {# entry} other {# entries}}, {duration} h",
+    show: "Show the time",
+    released: "Billed here until the invoice was voided. It can be billed again.",
+    about: "As it was billed, by line and day.",
+    aboutDraft: "By line and day.",
+    date: "Date",
+    person: "Person",
+    line: "Line",
+    description: "Description",
+    duration: "Duration",
+    formerMember: "Former member",
+    noDescription: "No description",
+    deleted: "{description} (deleted since)",
+    pages: "Pages of time",
+    none: "No time on it",
+    noneText: "Its lines were written by hand.",
+    noMore: "No more time",
+  },
   payment: {
     open: "Open",
     toPay: "{amount} to be paid.",
@@ -128,6 +155,10 @@ export const t = words({
   errors: {
     client: "Choose a client.",
     until: "Enter a date, such as 2026-01-31, or none.",
+    rateMissing: "Some of this time has no hourly rate yet.",
+    rates: "Check the hourly rates.",
+    rateAsked: "Enter a rate, or leave this time out.",
+    rate: "Enter an amount of {currency} such as {example}.",
     terms: "Enter a whole number of days, 0 to 365.",
     issued: "This invoice was issued and does not change any more.",
     changed:
@@ -145,6 +176,8 @@ export const t = words({
 });
 
 export const errors: ErrorWords = {
+  rate_missing: { message: () => t("errors.rateMissing") },
+  rates_invalid: { message: () => t("errors.rates") },
   invoice_issued: { message: () => t("errors.issued") },
   invoice_changed: { message: () => t("errors.changed") },
   invoice_empty: { message: () => t("errors.empty") },

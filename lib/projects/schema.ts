@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { choice, paragraph, requiredLine, searchTerm } from "@/lib/fields";
 import { afterName, nextByName } from "@/lib/keyset";
-import { currencyExponent, moneyInputValue, parseMoney } from "@/lib/money";
+import { currencyExponent, highestRate, moneyInputValue, parseMoney } from "@/lib/money";
 import { palette } from "@/lib/palette";
 import { t } from "./words";
 
@@ -30,9 +30,6 @@ export const projectForm = z.object({
 });
 
 export type ProjectForm = z.infer<typeof projectForm>;
-
-/** Minor units an hour; the same bound as in the database. */
-const highestRate = 1_000_000_000;
 
 /**
  * What the form of a project sends, read against what it offered. The rate is an amount of the

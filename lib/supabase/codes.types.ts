@@ -47,6 +47,8 @@ export type Permission = (typeof permissions)[number];
 /** What a function of the database raises when it refuses. */
 export type RaisedCode =
   | "already_member"
+  | "billing_kept"
+  | "billing_missing"
   | "client_currency_in_use"
   | "email_shape"
   | "invitation_invalid"
@@ -68,6 +70,8 @@ export type RaisedCode =
   | "payment_date"
   | "project_archived"
   | "rate_currency"
+  | "rate_missing"
+  | "rates_invalid"
   | "role_unknown"
   | "sign_in_required"
   | "slug_mismatch"
@@ -78,6 +82,11 @@ export type RaisedCode =
 
 /** The constraints and unique indexes that have a name of our choice, which an error tells. */
 export type ConstraintName =
+  | "billings_duration_range"
+  | "billings_entry"
+  | "billings_line"
+  | "billings_once"
+  | "billings_pkey"
   | "categories_color_shape"
   | "categories_name_length"
   | "categories_name_taken"
@@ -95,6 +104,7 @@ export type ConstraintName =
   | "invoice_lines_amount_range"
   | "invoice_lines_description_length"
   | "invoice_lines_invoice"
+  | "invoice_lines_of_invoice"
   | "invoice_lines_pkey"
   | "invoice_lines_position"
   | "invoice_lines_price_range"
@@ -151,7 +161,6 @@ export type ConstraintName =
   | "time_entries_date_range"
   | "time_entries_description_length"
   | "time_entries_duration_range"
-  | "time_entries_invoice_line"
   | "time_entries_member"
   | "time_entries_pkey"
   | "time_entries_project"

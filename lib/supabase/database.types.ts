@@ -3,6 +3,55 @@ export type Json = string | number | boolean | null | { [key: string]: Json | un
 export type Database = {
   public: {
     Tables: {
+      billings: {
+        Row: {
+          created_at: string;
+          duration_seconds: number;
+          entry_date: string;
+          invoice_id: string;
+          invoice_line_id: string;
+          organization_id: string;
+          released_at: string | null;
+          time_entry_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          duration_seconds: number;
+          entry_date: string;
+          invoice_id: string;
+          invoice_line_id: string;
+          organization_id: string;
+          released_at?: string | null;
+          time_entry_id: string;
+        };
+        Update: {
+          created_at?: string;
+          duration_seconds?: number;
+          entry_date?: string;
+          invoice_id?: string;
+          invoice_line_id?: string;
+          organization_id?: string;
+          released_at?: string | null;
+          time_entry_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: "billings_entry";
+            columns: ["organization_id", "time_entry_id"];
+            isOneToOne: false;
+            referencedRelation: "time_entries";
+            referencedColumns: ["organization_id", "id"];
+          },
+          {
+            foreignKeyName: "billings_line";
+            columns: ["organization_id", "invoice_id", "invoice_line_id"];
+            isOneToOne: false;
+            referencedRelation: "invoice_lines";
+            referencedColumns: ["organization_id", "invoice_id", "id"];
+          },
+        ];
+      };
       categories: {
         Row: {
           color: string;
@@ -670,13 +719,13 @@ export type Database = {
       };
       time_entries: {
         Row: {
+          billed: boolean;
           created_at: string;
           deleted_at: string | null;
           description: string;
           duration_seconds: number;
           entry_date: string;
           id: string;
-          invoice_line_id: string | null;
           organization_id: string;
           project_id: string;
           time_zone: string;
@@ -685,13 +734,13 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          billed?: boolean;
           created_at?: string;
           deleted_at?: string | null;
           description?: string;
           duration_seconds: number;
           entry_date: string;
           id?: string;
-          invoice_line_id?: string | null;
           organization_id?: string;
           project_id: string;
           time_zone?: string;
@@ -699,13 +748,13 @@ export type Database = {
           user_id?: string;
         };
         Update: {
+          billed?: boolean;
           created_at?: string;
           deleted_at?: string | null;
           description?: string;
           duration_seconds?: number;
           entry_date?: string;
           id?: string;
-          invoice_line_id?: string | null;
           organization_id?: string;
           project_id?: string;
           time_zone?: string;
@@ -713,13 +762,6 @@ export type Database = {
           user_id?: string;
         };
         Relationships: [
-          {
-            foreignKeyName: "time_entries_invoice_line";
-            columns: ["organization_id", "invoice_line_id"];
-            isOneToOne: false;
-            referencedRelation: "invoice_lines";
-            referencedColumns: ["organization_id", "id"];
-          },
           {
             foreignKeyName: "time_entries_member";
             columns: ["organization_id", "user_id"];
@@ -759,7 +801,14 @@ export type Database = {
       delete_invoice: { Args: { invoice_id: string }; Returns: undefined };
       delete_organization: { Args: { slug: string }; Returns: undefined };
       delete_payment: { Args: { payment_id: string }; Returns: string };
-      draft_invoice: { Args: { client_id: string; until?: string }; Returns: string };
+      draft_invoice: {
+        Args: { client_id: string; leave_out?: string[]; until?: string };
+        Returns: string;
+      };
+      draft_invoice_at: {
+        Args: { client_id: string; leave_out?: string[]; rates?: Json; until?: string };
+        Returns: string;
+      };
       find_clients: {
         Args: { search: string };
         Returns: {
@@ -771,6 +820,16 @@ export type Database = {
       find_projects: { Args: { search: string }; Returns: Json };
       invite_member: { Args: { email: string; role: string }; Returns: string };
       invoice: { Args: { invoice_id: string }; Returns: Json };
+      invoice_time: {
+        Args: {
+          after_date?: string;
+          after_id?: string;
+          after_line?: string;
+          invoice_id: string;
+          page_size?: number;
+        };
+        Returns: Json;
+      };
       issue_invoice: { Args: { invoice_id: string }; Returns: string };
       list_clients: {
         Args: {
@@ -812,6 +871,7 @@ export type Database = {
         Args: { also_client_id?: string; most?: number; search?: string };
         Returns: Json;
       };
+      list_unpriced: { Args: { client_id: string; until?: string }; Returns: Json };
       preview_invitation: { Args: { token: string }; Returns: Json };
       preview_invoice: { Args: { invoice_id: string; lines: Json }; Returns: Json };
       project: { Args: { project_id: string }; Returns: Json };

@@ -1,8 +1,8 @@
 -- Time entries: who worked how long on what, on which day.
 --
--- An entry is deleted by marking it, so that the deletion can be undone. An entry on an invoice
--- line is billed: the one column can name only one line, which is why nothing is billed twice, and
--- it does not change while it is there. Clients cannot write that column; the invoice functions do.
+-- An entry is deleted by marking it, so that the deletion can be undone. An entry on an invoice is
+-- billed, and does not change while it is there. On which one stands in the billings; the mark here
+-- follows them and is nobody's to write.
 
 create table public.time_entries (
   organization_id uuid not null default private.current_organization_id()
@@ -17,7 +17,7 @@ create table public.time_entries (
     constraint time_entries_duration_range check (duration_seconds between 60 and 86400),
   description text not null default ''
     constraint time_entries_description_length check (char_length(description) <= 500 and private.is_line(description)),
-  invoice_line_id uuid,
+  billed boolean not null default false,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   deleted_at timestamptz,
@@ -34,9 +34,7 @@ create index time_entries_by_date on public.time_entries (organization_id, entry
 create index time_entries_of_user on public.time_entries (organization_id, user_id, entry_date, id);
 create index time_entries_of_project on public.time_entries (organization_id, project_id, entry_date);
 create index time_entries_unbilled on public.time_entries (organization_id, project_id, entry_date)
-  include (user_id, duration_seconds) where invoice_line_id is null and deleted_at is null;
-create index time_entries_of_line on public.time_entries (organization_id, invoice_line_id)
-  where invoice_line_id is not null;
+  include (user_id, duration_seconds) where not billed and deleted_at is null;
 
 create function private.can_log_to(p_project_id uuid) returns boolean
 language plpgsql stable security definer set search_path = '' as $$
@@ -57,9 +55,7 @@ grant execute on function private.can_log_to(uuid) to authenticated;
 create function private.check_time_entry() returns trigger
 language plpgsql security definer set search_path = '' as $$
 begin
-  if tg_op = 'UPDATE' and old.invoice_line_id is not null
-    and new.invoice_line_id is not distinct from old.invoice_line_id
-  then
+  if tg_op = 'UPDATE' and old.billed and new.billed then
     raise exception 'time_entry_billed' using errcode = 'PT409';
   end if;
   -- Told only to those who may put time on the project; the policy refuses the others, archived or not.
@@ -125,5 +121,6 @@ comment on column public.time_entries.entry_date is 'The local day of the work, 
 comment on column public.time_entries.time_zone is
   'IANA zone of the person when the entry was made, which entry_date is local to.';
 comment on column public.time_entries.duration_seconds is 'Seconds of work, one minute to 24 hours.';
-comment on column public.time_entries.invoice_line_id is 'The invoice line that bills this entry. Null: not billed.';
+comment on column public.time_entries.billed is
+  'Whether a billing binds the entry now: follows public.billings, for the index of what is still to be billed.';
 comment on column public.time_entries.deleted_at is 'When the entry was deleted. Null again: the deletion was undone.';

@@ -3,7 +3,7 @@
 create view private.time_entry_list with (security_invoker = true) as
 select e.organization_id, e.id, e.user_id, e.project_id, e.entry_date, jsonb_build_object(
   'id', e.id, 'date', e.entry_date, 'durationSeconds', e.duration_seconds, 'description', e.description,
-  'billed', e.invoice_line_id is not null, 'own', e.user_id = (select auth.uid()), 'userName', m.display_name,
+  'billed', e.billed, 'own', e.user_id = (select auth.uid()), 'userName', m.display_name,
   'projectId', e.project_id, 'projectName', p.name, 'projectColor', p.color, 'clientName', c.name) as entry
 from public.time_entries e
 left join public.members m on m.organization_id = e.organization_id and m.user_id = e.user_id

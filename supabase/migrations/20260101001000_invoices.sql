@@ -78,14 +78,12 @@ create table public.invoice_lines (
   amount_minor bigint not null generated always as (round(quantity * unit_price_minor)) stored
     constraint invoice_lines_amount_range check (amount_minor between -1000000000000000 and 1000000000000000),
   primary key (organization_id, id),
+  -- What refers to a line names its invoice too, and cannot name another.
+  constraint invoice_lines_of_invoice unique (organization_id, invoice_id, id),
   constraint invoice_lines_position unique (organization_id, invoice_id, position) deferrable initially deferred,
   constraint invoice_lines_invoice foreign key (organization_id, invoice_id)
     references public.invoices (organization_id, id) on delete cascade
 );
-
-alter table public.time_entries
-  add constraint time_entries_invoice_line foreign key (organization_id, invoice_line_id)
-  references public.invoice_lines (organization_id, id) on delete set null (invoice_line_id);
 
 -- Issued documents never change -----------------------------------------------------------------
 

@@ -51,7 +51,7 @@ begin
       select e.project_id, sum(e.duration_seconds) as seconds,
         min(e.entry_date) as first_date, max(e.entry_date) as last_date
       from public.time_entries e
-      where e.invoice_line_id is null and e.deleted_at is null
+      where not e.billed and e.deleted_at is null
       group by e.project_id
     ), timed as (
       select p.organization_id, p.client_id, sum(u.seconds) as seconds,
@@ -102,7 +102,7 @@ comment on function public.list_unbilled(text, uuid, integer) is
 grant execute on function public.list_unbilled(text, uuid, integer) to authenticated;
 
 create function private.draft_invoice(
-  p_organization_id uuid, p_actor_id uuid, p_client_id uuid, p_until date
+  p_organization_id uuid, p_actor_id uuid, p_client_id uuid, p_until date, p_leave_out uuid[]
 ) returns uuid
 language plpgsql volatile security invoker set search_path = '' as $$
 declare
@@ -127,13 +127,14 @@ begin
   v_project_ids := array(
     select p.id from public.projects p
     where p.organization_id = p_organization_id and p.client_id = p_client_id
+      and p.id <> all (coalesce(p_leave_out, '{}'))
     order by p.id
     for no key update);
   -- Only what is locked here is billed, as it is after the wait.
   v_entry_ids := array(
     select e.id from public.time_entries e
     where e.organization_id = p_organization_id and e.project_id = any (v_project_ids)
-      and e.invoice_line_id is null and e.deleted_at is null and (p_until is null or e.entry_date <= p_until)
+      and not e.billed and e.deleted_at is null and (p_until is null or e.entry_date <= p_until)
     order by e.entry_date, e.id
     for update);
 
@@ -146,7 +147,7 @@ begin
   returning id into v_invoice_id;
 
   for v_project in
-    select p.id, p.name, coalesce(r.hourly_rate_minor, 0) as rate_minor,
+    select p.id, p.name, r.hourly_rate_minor as rate_minor,
       sum(e.duration_seconds) as seconds, array_agg(e.id) as entry_ids
     from public.time_entries e
     join public.projects p on p.organization_id = e.organization_id and p.id = e.project_id
@@ -157,6 +158,10 @@ begin
     -- As many lines as an invoice holds; the time of further projects stays unbilled.
     limit 200
   loop
+    -- Null is not zero: what an hour costs is for a person to say.
+    if v_project.rate_minor is null then
+      raise exception 'rate_missing' using errcode = 'PT422';
+    end if;
     v_position := v_position + 1;
     insert into public.invoice_lines (
       organization_id, invoice_id, position, description, quantity, unit_price_minor, tax_rate_ppm)
@@ -164,7 +169,10 @@ begin
       round(v_project.seconds / 3600.0, 2), v_project.rate_minor, v_organization.tax_rate_ppm)
     returning id into v_line_id;
 
-    update public.time_entries e set invoice_line_id = v_line_id
+    insert into public.billings (
+      organization_id, time_entry_id, invoice_id, invoice_line_id, entry_date, duration_seconds)
+    select e.organization_id, e.id, v_invoice_id, v_line_id, e.entry_date, e.duration_seconds
+    from public.time_entries e
     where e.organization_id = p_organization_id and e.id = any (v_project.entry_ids);
   end loop;
 
@@ -172,19 +180,22 @@ begin
   return v_invoice_id;
 end
 $$;
-comment on function private.draft_invoice(uuid, uuid, uuid, date) is
+comment on function private.draft_invoice(uuid, uuid, uuid, date, uuid[]) is
   'Locks the client, their projects and the unbilled entries in that order, then reads prices and bills what it '
   'locked.';
 
-create function public.draft_invoice(client_id uuid, until date default null) returns uuid
+create function public.draft_invoice(
+  client_id uuid, until date default null, leave_out uuid[] default '{}'
+) returns uuid
 language sql volatile security definer set search_path = '' as $$
-  select private.draft_invoice(private.require('invoices.create'), auth.uid(), client_id, until)
+  select private.draft_invoice(private.require('invoices.create'), auth.uid(), client_id, until, leave_out)
 $$;
-comment on function public.draft_invoice(uuid, date) is
-  'Makes a draft for a client from their unbilled time up to the date given (all by default): one line a project, '
-  'hours to two decimals at the project''s rate. Marks that time billed. Returns the invoice''s id. Without unbilled '
-  'time the draft is empty. Refuses a client that is missing (PT404).';
-grant execute on function public.draft_invoice(uuid, date) to authenticated;
+comment on function public.draft_invoice(uuid, date, uuid[]) is
+  'Makes a draft for a client from their unbilled time up to the date given (all by default), that of the projects in '
+  'leave_out aside: one line a project, hours to two decimals at the project''s rate. That time is billed then. '
+  'Returns the invoice''s id. Without unbilled time the draft is empty. Refuses a client that is missing (PT404), and '
+  'time that has no rate (rate_missing; see list_unpriced and draft_invoice_at). A rate of zero is one.';
+grant execute on function public.draft_invoice(uuid, date, uuid[]) to authenticated;
 
 create function private.save_invoice(
   p_organization_id uuid, p_actor_id uuid, p_invoice_id uuid,
@@ -192,6 +203,7 @@ create function private.save_invoice(
 ) returns void
 language plpgsql volatile security invoker set search_path = '' as $$
 declare
+  v_gone uuid[];
   v_changed bigint;
 begin
   perform private.lock_draft(p_organization_id, p_invoice_id);
@@ -208,10 +220,14 @@ begin
     raise exception 'invoice_changed' using errcode = 'PT409';
   end if;
 
-  -- A line that is gone releases its time, by the foreign key's on delete set null.
-  delete from public.invoice_lines l
-  where l.organization_id = p_organization_id and l.invoice_id = p_invoice_id
-    and not exists (select from jsonb_array_elements(p_lines) s where (s.value ->> 'id')::uuid = l.id);
+  -- The time of a line that goes is unbilled again.
+  v_gone := array(
+    select l.id from public.invoice_lines l
+    where l.organization_id = p_organization_id and l.invoice_id = p_invoice_id
+      and not exists (select from jsonb_array_elements(p_lines) s where (s.value ->> 'id')::uuid = l.id));
+  delete from public.billings b
+  where b.organization_id = p_organization_id and b.invoice_id = p_invoice_id and b.invoice_line_id = any (v_gone);
+  delete from public.invoice_lines l where l.organization_id = p_organization_id and l.id = any (v_gone);
 
   -- The trigger that guards issued lines fires on each; positions are checked at the end.
   update public.invoice_lines l
@@ -262,13 +278,14 @@ create function private.delete_invoice(p_organization_id uuid, p_actor_id uuid, 
 language plpgsql volatile security invoker set search_path = '' as $$
 begin
   perform private.lock_draft(p_organization_id, p_invoice_id);
-  -- The lines go first, while their invoice is still there for the trigger to look at.
+  -- The time and the lines go first, while their invoice is still there for the triggers to look at.
+  delete from public.billings b where b.organization_id = p_organization_id and b.invoice_id = p_invoice_id;
   delete from public.invoice_lines l where l.organization_id = p_organization_id and l.invoice_id = p_invoice_id;
   delete from public.invoices i where i.organization_id = p_organization_id and i.id = p_invoice_id;
 end
 $$;
 comment on function private.delete_invoice(uuid, uuid, uuid) is
-  'Locks client and draft and deletes its lines, which releases their time, then the draft.';
+  'Locks client and draft and deletes its billings, so that its time is unbilled again, its lines and the draft.';
 
 create function public.delete_invoice(invoice_id uuid) returns void
 language sql volatile security definer set search_path = '' as $$

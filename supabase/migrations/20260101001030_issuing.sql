@@ -91,20 +91,18 @@ begin
 
   update public.invoices i set status = 'void', voided_at = now(), paid_on = null
   where i.organization_id = p_organization_id and i.id = p_invoice_id;
-  update public.time_entries e set invoice_line_id = null
-  from public.invoice_lines l
-  where l.organization_id = p_organization_id and l.invoice_id = p_invoice_id
-    and e.organization_id = p_organization_id and e.invoice_line_id = l.id;
+  update public.billings b set released_at = now()
+  where b.organization_id = p_organization_id and b.invoice_id = p_invoice_id;
 end
 $$;
 comment on function private.void_invoice(uuid, uuid, uuid) is
-  'Locks client and invoice, marks it void, and takes its lines from the time entries.';
+  'Locks client and invoice, marks it void, and releases its time, which the billings still tell.';
 
 create function public.void_invoice(invoice_id uuid) returns void
 language sql volatile security definer set search_path = '' as $$
   select private.void_invoice(private.require('invoices.void'), auth.uid(), invoice_id)
 $$;
 comment on function public.void_invoice(uuid) is
-  'Voids an issued invoice without payments (one over nothing may be marked paid): the document and its number stay, '
-  'its time can be billed again. Refuses a draft, one with payments, a void and a missing one.';
+  'Voids an issued invoice without payments (one over nothing may be marked paid): the document, its number and which '
+  'time was on it stay; that time can be billed again. Refuses a draft, one with payments, a void and a missing one.';
 grant execute on function public.void_invoice(uuid) to authenticated;

@@ -72,10 +72,13 @@ begin
           'id', l.id, 'description', l.description, 'quantity', trim_scale(l.quantity)::text,
           'unitPriceMinor', l.unit_price_minor, 'taxRatePpm', l.tax_rate_ppm, 'amountMinor', l.amount_minor,
           'timeSeconds', (
-            select sum(e.duration_seconds) from public.time_entries e
-            where e.organization_id = l.organization_id and e.invoice_line_id = l.id)) order by l.position), '[]')
+            select sum(b.duration_seconds) from public.billings b
+            where b.organization_id = l.organization_id and b.invoice_id = l.invoice_id
+              and b.invoice_line_id = l.id)) order by l.position), '[]')
         from public.invoice_lines l
         where l.organization_id = i.organization_id and l.invoice_id = i.id),
+      'timeEntries', (
+        select count(*) from public.billings b where b.organization_id = i.organization_id and b.invoice_id = i.id),
       'taxes', (
         select coalesce(jsonb_agg(jsonb_build_object(
           'ratePpm', t.tax_rate_ppm, 'netMinor', t.net_minor, 'taxMinor', t.tax_minor)
@@ -96,6 +99,63 @@ $$;
 comment on function public.invoice(uuid) is
   'One invoice with its lines, its tax by rate and its payments; null when there is none that the caller sees. '
   'Seller and buyer are those of the document, on a draft as they are now. openMinor is what is still to be paid; '
-  'timeSeconds is the time that a line bills (null: none). Amounts in minor units of the currency, rates in parts '
+  'timeSeconds is the time that a line bills (null: none) and timeEntries how many entries it is, on a void invoice '
+  'what it billed. Amounts in minor units of the currency, rates in parts '
   'per million.';
 grant execute on function public.invoice(uuid) to authenticated;
+
+create function public.invoice_time(
+  invoice_id uuid,
+  after_line uuid default '00000000-0000-0000-0000-000000000000',
+  after_date date default '2000-01-01',
+  after_id uuid default '00000000-0000-0000-0000-000000000000',
+  page_size integer default 50
+) returns jsonb
+language plpgsql stable security invoker set search_path = ''
+  set enable_sort = off set enable_hashjoin = off set enable_mergejoin = off set enable_material = off as $$
+declare
+  v_size integer := greatest(least(page_size, 100), 1);
+begin
+  return (
+    with found as (
+      select b.organization_id, b.invoice_line_id, b.entry_date, b.time_entry_id, b.duration_seconds,
+        row_number() over (order by b.invoice_line_id, b.entry_date, b.time_entry_id) as place
+      from public.billings b
+      where b.invoice_id = invoice_time.invoice_id
+        and (b.invoice_line_id, b.entry_date, b.time_entry_id) > (after_line, after_date, after_id)
+      order by b.invoice_line_id, b.entry_date, b.time_entry_id
+      limit v_size + 1
+    ), page as (
+      select coalesce(jsonb_agg(jsonb_build_object(
+          'id', f.time_entry_id, 'date', f.entry_date, 'durationSeconds', f.duration_seconds, 'line', (
+            select l.description from public.invoice_lines l
+            where l.organization_id = f.organization_id and l.id = f.invoice_line_id),
+          'description', e.description, 'deleted', e.deleted_at is not null, 'userName', (
+            select m.display_name from public.members m
+            where m.organization_id = f.organization_id and m.user_id = e.user_id)
+        ) order by f.place) filter (where f.place <= v_size), '[]') as entries,
+        -- One more than the page was found: the last of the page is where the next one starts.
+        case when count(*) > v_size then jsonb_build_object(
+          'after_line', (array_agg(f.invoice_line_id order by f.place))[v_size],
+          'after_date', (array_agg(f.entry_date order by f.place))[v_size],
+          'after_id', (array_agg(f.time_entry_id order by f.place))[v_size]) end as next
+      from found f
+      left join public.time_entries e on e.organization_id = f.organization_id and e.id = f.time_entry_id
+    )
+    select jsonb_build_object(
+      'number', i.number, 'status', i.status, 'count', s.count, 'seconds', s.seconds,
+      'entries', p.entries, 'next', p.next)
+    from public.invoices i
+    cross join page p
+    cross join lateral (
+      select count(*) as count, coalesce(sum(b.duration_seconds), 0) as seconds
+      from public.billings b where b.organization_id = i.organization_id and b.invoice_id = i.id) s
+    where i.id = invoice_time.invoice_id);
+end
+$$;
+comment on function public.invoice_time(uuid, uuid, date, uuid, integer) is
+  'The time on an invoice by line and day, one page after the line, day and entry given (keyset), at most 100; next is '
+  'where the next page starts, null on the last. Day and duration (seconds) are as they were billed, also on a void '
+  'invoice, words and person as they are now; deleted: the entry is gone since. count and seconds are of all of it. '
+  'Null when there is no such invoice that the caller sees.';
+grant execute on function public.invoice_time(uuid, uuid, date, uuid, integer) to authenticated;

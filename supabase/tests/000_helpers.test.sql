@@ -296,7 +296,8 @@ begin
     perform private.total_invoice(tests.id(v_workspace.slug), tests.id(v_workspace.slug || '/' || document))
     from unnest(array['draft', 'issued']) as document;
     if v_workspace.slug = 'acme' then
-      update public.time_entries set invoice_line_id = tests.id('acme/issued line') where id = tests.id('acme/mia billed');
+      insert into public.billings (organization_id, time_entry_id, invoice_id, invoice_line_id, entry_date, duration_seconds)
+      values (tests.id('acme'), tests.id('acme/mia billed'), tests.id('acme/issued'), tests.id('acme/issued line'), '2026-01-02', 7200);
     end if;
     perform tests.answer(v_workspace.owner, v_workspace.slug, format('select public.issue_invoice(%L)', tests.id(v_workspace.slug || '/issued')));
     insert into public.payments (organization_id, id, invoice_id, amount_minor, currency, paid_on, created_by)
@@ -327,8 +328,9 @@ begin
   select tests.id('globex'), i.id, i.client_id, i.currency, 7, 'Twin', 'line', i.created_by from public.invoices i where i.organization_id = tests.id('acme');
   insert into public.invoice_lines (organization_id, id, invoice_id, position, description, quantity, unit_price_minor, tax_rate_ppm)
   select tests.id('globex'), l.id, l.invoice_id, l.position, 'Twin', 1, 1, 0 from public.invoice_lines l where l.organization_id = tests.id('acme');
-  update public.time_entries t set invoice_line_id = e.invoice_line_id from public.time_entries e
-  where t.organization_id = tests.id('globex') and e.organization_id = tests.id('acme') and e.id = t.id;
+  insert into public.billings (organization_id, time_entry_id, invoice_id, invoice_line_id, entry_date, duration_seconds)
+  select tests.id('globex'), b.time_entry_id, b.invoice_id, b.invoice_line_id, b.entry_date, 60 from public.billings b
+  where b.organization_id = tests.id('acme') and b.released_at is null;
   update public.invoices t set status = i.status, number = 'TWIN-' || i.number, issue_date = i.issue_date, due_date = i.due_date, paid_on = i.paid_on, seller = '{}', buyer = '{}'
   from public.invoices i
   where t.organization_id = tests.id('globex') and i.organization_id = tests.id('acme') and i.id = t.id and i.status <> 'draft';

@@ -212,11 +212,11 @@ $$, 'every other uuid of a tenant table is part of a foreign key; who made a pro
 
 select is_empty($$
   select t.name from tenant_tables t
-  where t.name not in ('organizations', 'project_rates', 'project_members', 'invoice_lines') and not exists (
+  where t.name not in ('organizations', 'project_rates', 'project_members', 'invoice_lines', 'billings') and not exists (
     select from pg_constraint k
     where k.conrelid = t.oid and k.contype = 'f' and k.conkey = array[t.key_attnum] and k.convalidated
       and k.confrelid = 'public.organizations'::regclass)
-$$, 'organization_id refers to the workspace; three tables are parts of another row and refer to that');
+$$, 'organization_id refers to the workspace; four tables are parts of another row and refer to that');
 
 select is_empty($$
   select k.conrelid::regclass, k.conname from pg_constraint k
@@ -452,7 +452,7 @@ $$, 'no column of a primary key can be updated');
 select is_empty($$
   select name, column_name, privilege from acl
   where grantee = 'authenticated'::regrole and privilege in ('insert', 'update')
-    and column_name in ('user_id', 'created_by', 'created_at', 'updated_at', 'role', 'number', 'invoice_line_id', 'token_hash', 'currency')
+    and column_name in ('user_id', 'created_by', 'created_at', 'updated_at', 'role', 'number', 'billed', 'token_hash', 'currency')
     and (name, column_name) not in (('clients', 'currency'), ('project_members', 'user_id'))
 $$, 'who, when, which role, which number: the database says, not the request');
 
@@ -632,6 +632,8 @@ insert into definers values
   ('private.sync_members()', 'trigger', false),
   ('private.check_time_entry()', 'trigger', false),
   ('private.freeze_invoice_line()', 'trigger', false),
+  ('private.mark_billed()', 'trigger', false),
+  ('private.check_billed()', 'trigger', false),
   -- Questions that reach past the caller's own rows: all their workspaces, the table of rights, another's clock,
   -- and from the policies of projects and time, which would ask each other without end.
   ('private.my_organizations()', 'private.require_user()', true),

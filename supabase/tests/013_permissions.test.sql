@@ -28,7 +28,7 @@ create temp table nouns (table_name text primary key, nouns text[] not null);
 insert into nouns values
   ('organizations', '{organization}'), ('members', '{organization,members}'), ('invitations', '{members}'),
   ('project_rates', '{rates}'), ('project_members', '{projects,organization,members}'), ('time_entries', '{time}'),
-  ('invoice_lines', '{invoices}'), ('invoice_counters', '{invoices}');
+  ('invoice_lines', '{invoices}'), ('billings', '{invoices}'), ('invoice_counters', '{invoices}');
 
 select is_empty($$
   select a.table_name, a.name, named from asked a, unnest(a.permission || a.also) as named

@@ -32,6 +32,14 @@ insert into public.invoices (organization_id, id, client_id, currency, payment_t
 select p.organization_id, tests.id(p.organization_id || 'invoice' || n), tests.id(p.organization_id || 'client' || n), 'USD', 14, 'Tax', 'category', p.user_id from places p, generate_series(1, p.size) n;
 insert into public.invoice_lines (organization_id, invoice_id, position, description, quantity, unit_price_minor, tax_rate_ppm)
 select p.organization_id, tests.id(p.organization_id || 'invoice' || n), 1, 'Work', 1, 100, 0 from places p, generate_series(1, p.size) n;
+-- The time of one day in four is billed.
+insert into public.billings (organization_id, time_entry_id, invoice_id, invoice_line_id, entry_date, duration_seconds)
+select e.organization_id, e.id, l.invoice_id, l.id, e.entry_date, e.duration_seconds
+from public.time_entries e
+join public.projects p on p.organization_id = e.organization_id and p.id = e.project_id
+join public.invoices i on i.organization_id = p.organization_id and i.client_id = p.client_id and i.status = 'draft'
+join public.invoice_lines l on l.organization_id = i.organization_id and l.invoice_id = i.id
+where e.entry_date = current_date - 1 and l.description = 'Work' and i.id <> tests.id('acme/draft') and i.id <> tests.id('globex/draft');
 insert into public.invoice_counters (organization_id, series) select p.organization_id, 'S' || n from places p, generate_series(1, p.size) n;
 insert into public.payments (organization_id, invoice_id, amount_minor, currency, paid_on, created_by)
 select p.organization_id, tests.id(p.organization_id || 'invoice' || n), 1, 'USD', current_date, p.user_id from places p, generate_series(1, p.size) n;
@@ -39,7 +47,7 @@ insert into public.invitations (organization_id, email, role, token_hash, invite
 select p.organization_id, 'guest' || n || '@bulkhead.test', 'member', sha256((p.organization_id || '-' || n)::bytea), p.user_id from places p, generate_series(1, p.size) n;
 
 analyze public.organizations, public.members, public.categories, public.clients, public.projects, public.project_rates, public.project_members,
-  public.time_entries, public.invoices, public.invoice_lines, public.invoice_counters, public.payments, public.invitations;
+  public.time_entries, public.invoices, public.invoice_lines, public.billings, public.invoice_counters, public.payments, public.invitations;
 
 -- How often each tenant table was read whole and each index looked up, so far in this transaction.
 create function pg_temp.scans() returns table (kind text, name text, scans bigint) language sql volatile as $$
@@ -173,7 +181,7 @@ $$;
 
 create temp table plans as
 select t.name, pg_temp.plan_of('mia', 'acme', format('select count(*) from public.%I', t.name)) as plan
-from unnest(array['categories', 'clients', 'projects', 'project_rates', 'time_entries', 'invoices', 'invoice_lines', 'payments']) as t (name);
+from unnest(array['categories', 'clients', 'projects', 'project_rates', 'time_entries', 'invoices', 'invoice_lines', 'billings', 'payments']) as t (name);
 
 select matches(p.plan, 'Index Cond: \(organization_id = \(InitPlan \d+\)\.col1\)', p.name || ': the guard is the index''s condition') from plans p;
 select is(

@@ -54,7 +54,7 @@ select is((select string_agg(l.amount_minor::text, ' ' order by l.position) from
 select is((select total_minor from public.invoices where organization_id = tests.id('acme') and id = tests.id('acme/draft')), 200::bigint, 'and acme''s sum');
 select results_eq($$ select l.description, sum(l.quantity) from public.invoice_lines l join done d on d.answer = l.invoice_id::text where d.act = 'drafts an invoice' and l.organization_id = tests.id('acme') group by l.description order by l.description $$,
   $$ values ('App', 1.50), ('Website', 1.50) $$, 'a draft bills acme''s projects, hours and rates');
-select is((select invoice_line_id from public.time_entries where organization_id = tests.id('acme') and id = tests.id('acme/own work')), null, 'and nothing of acme''s own work');
+select is((select billed from public.time_entries where organization_id = tests.id('acme') and id = tests.id('acme/own work')), false, 'and nothing of acme''s own work');
 select is(tests.answer('ada', 'acme', format('select public.issue_invoice(%L)', (select id from drafted where name = 'empty'))), 'PT422 invoice_empty', 'a draft that is empty in acme is empty');
 rollback to alone;
 
@@ -82,7 +82,7 @@ insert into drafted values ('third', tests.answer('ada', 'acme', $$ select publi
 select is((select sum(l.quantity) from public.invoice_lines l join drafted d on d.id = l.invoice_id where d.name = 'third'), 1.00, 'a draft up to a day bills no later time');
 select is(tests.answer('ada', 'acme', $$ select public.draft_invoice(tests.id('globex/hooli')) $$), 'PT404 not_found', 'a client of globex''s does not exist here');
 select is(tests.answer('ada', 'acme', $$ select public.draft_invoice(gen_random_uuid()) $$), 'PT404 not_found', 'like one that does not exist at all');
-select is((select count(*) from public.time_entries where organization_id = tests.id('globex') and invoice_line_id is not null), 0::bigint, 'globex''s time is on no invoice of acme''s');
+select is((select count(*) from public.time_entries where organization_id = tests.id('globex') and billed), 0::bigint, 'globex''s time is on no invoice of acme''s');
 
 -- Editing a draft ------------------------------------------------------------------------------------
 

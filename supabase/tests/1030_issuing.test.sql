@@ -58,13 +58,13 @@ select is(tests.answer('ada', 'acme', format('select public.issue_invoice(%L)', 
 select is(tests.answer('ada', 'acme', format('select public.void_invoice(%L)', (select id from drafted where name = 'second'))), 'PT409 invoice_not_voidable', 'a draft is not voided');
 select tests.answer('ada', 'acme', $$ select public.delete_payment(tests.id('acme/payment')) $$);
 select tests.answer('ada', 'acme', $$ select public.record_payment(tests.id('acme/draft'), private.today(), 1) $$);
-select isnt_empty($$ select 1 from public.time_entries where id = tests.id('acme/mia billed') and invoice_line_id is not null $$, 'mia''s kick-off is billed');
+select isnt_empty($$ select 1 from public.time_entries where id = tests.id('acme/mia billed') and billed $$, 'mia''s kick-off is billed');
 select is(tests.attempt('ada', 'acme', $$ select public.void_invoice(tests.id('acme/issued')) $$), '1 row', 'without payments an invoice can be voided');
-select isnt_empty($$ select 1 from public.time_entries where id = tests.id('acme/ada worked') and invoice_line_id is not null $$, 'so is ada''s work, on another');
+select isnt_empty($$ select 1 from public.time_entries where id = tests.id('acme/ada worked') and billed $$, 'so is ada''s work, on another');
 select tests.answer('alan', 'acme', $$ select public.void_invoice(tests.id('acme/issued')) $$);
 select results_eq($$ select status, number, voided_at from public.invoices where id = tests.id('acme/issued') $$, $$ select 'void', 'INV-0001', now() $$, 'void, it keeps its number');
-select isnt_empty($$ select 1 from public.time_entries where id = tests.id('acme/mia billed') and invoice_line_id is null $$, 'and its time can be billed again');
-select isnt_empty($$ select 1 from public.time_entries where id = tests.id('acme/ada worked') and invoice_line_id is not null $$, 'but not that of the other invoice');
+select isnt_empty($$ select 1 from public.time_entries where id = tests.id('acme/mia billed') and not billed $$, 'and its time can be billed again');
+select isnt_empty($$ select 1 from public.time_entries where id = tests.id('acme/ada worked') and billed $$, 'but not that of the other invoice');
 select is(tests.answer('ada', 'acme', $$ select public.void_invoice(tests.id('acme/issued')) $$), 'PT409 invoice_not_voidable', 'once');
 select throws_ok($$ update public.invoices set status = 'issued' where id = tests.id('acme/issued') $$, 'PT409', 'invoice_issued', 'and for good');
 

@@ -13,8 +13,8 @@ select is(
 select ok(
   (select bool_and(later.position > earlier.position)
    from (values ('members', 'time_entries'), ('clients', 'projects'), ('projects', 'project_rates'), ('invoices', 'invoice_lines'),
-     -- Longer ways round decide: an entry refers to a project, and to the line that bills it.
-     ('invoice_lines', 'time_entries')) as pair (first, second)
+     -- Longer ways round decide: a billing refers to an entry, and to the line of an invoice.
+     ('time_entries', 'billings'), ('invoice_lines', 'billings')) as pair (first, second)
    join private.tenant_tables earlier on earlier.name = pair.first
    join private.tenant_tables later on later.name = pair.second),
   'parents come before children');
@@ -26,7 +26,7 @@ select is(
   (select secrets from private.tenant_tables where name = 'invitations'), '{token_hash}', 'the hash of a link leaves in no export');
 select is(
   (select array_agg(name order by name) from private.tenant_tables where purge = 'archive'),
-  '{invoice_lines,invoices,payments}', 'issued documents are in the archive before they go');
+  '{billings,invoice_lines,invoices,payments}', 'issued documents are in the archive before they go');
 
 -- A table made tomorrow.
 create table public.made_tomorrow (

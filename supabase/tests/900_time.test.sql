@@ -21,7 +21,7 @@ select * from tests.nobody_may('logs time for another', $$ insert into public.ti
 select * from tests.nobody_may('logs time in acme by naming it', $$ insert into public.time_entries (organization_id, project_id, entry_date, duration_seconds) values (tests.id('acme'), tests.id('acme/website'), '2026-01-07', 3600) $$);
 select * from tests.nobody_may('logs time under an id of acme''s', $$ insert into public.time_entries (id, project_id, entry_date, duration_seconds) values (tests.id('acme/mia worked'), tests.id('acme/website'), '2026-01-07', 3600) $$);
 select * from tests.nobody_may('merges by id', $$ insert into public.time_entries (id, project_id, entry_date, duration_seconds) values (tests.id('acme/mia worked'), tests.id('acme/website'), '2026-01-07', 3600) on conflict (organization_id, id) do update set description = 'X' $$);
-select * from tests.nobody_may('logs time that is billed', $$ insert into public.time_entries (project_id, entry_date, duration_seconds, invoice_line_id) values (tests.id('acme/website'), '2026-01-07', 3600, tests.id('acme/issued line')) $$);
+select * from tests.nobody_may('logs time that is billed', $$ insert into public.time_entries (project_id, entry_date, duration_seconds, billed) values (tests.id('acme/website'), '2026-01-07', 3600, true) $$);
 
 select * from tests.scene('edits mia''s entry', $$ update public.time_entries set description = 'X' where id = tests.id('acme/mia worked') $$,
   owner => '1 row', admin => '1 row', member => '1 row', contractor => '0 rows', elsewhere => '0 rows', ben => '0 rows');
@@ -33,7 +33,7 @@ select * from tests.scene('moves carl''s entry to a project of globex''s', $$ up
   owner => 'policy', admin => 'policy', member => '0 rows', contractor => 'policy', elsewhere => '0 rows');
 select * from tests.scene('edits the entry that is billed', $$ update public.time_entries set description = 'X' where id = tests.id('acme/mia billed') $$,
   owner => 'PT409 time_entry_billed', admin => 'PT409 time_entry_billed', member => 'PT409 time_entry_billed', contractor => '0 rows', elsewhere => '0 rows', ben => '0 rows');
-select * from tests.nobody_may('releases time from its invoice', 'update public.time_entries set invoice_line_id = null');
+select * from tests.nobody_may('releases time from its invoice', 'update public.time_entries set billed = false');
 select * from tests.nobody_may('makes mia''s time their own', 'update public.time_entries set user_id = auth.uid()');
 select * from tests.nobody_may('moves time', $$ update public.time_entries set organization_id = tests.id('globex') $$);
 select * from tests.nobody_may('deletes time for good', 'delete from public.time_entries');
@@ -56,8 +56,8 @@ from (values
 ) as tried (entry, outcome, says);
 
 select tests.answer('carl', 'acme', $$ insert into public.time_entries (project_id, entry_date, duration_seconds, description) values (tests.id('acme/website'), '2026-01-07', 3600, 'New') returning id $$);
-select results_eq($$ select organization_id, user_id, time_zone, invoice_line_id from public.time_entries where description = 'New' $$,
-  $$ values (tests.id('acme'), tests.id('carl'), 'Europe/Paris', null::uuid) $$, 'whose work, where and in which zone: the database says');
+select results_eq($$ select organization_id, user_id, time_zone, billed from public.time_entries where description = 'New' $$,
+  $$ values (tests.id('acme'), tests.id('carl'), 'Europe/Paris', false) $$, 'whose work, where and in which zone: the database says');
 
 update public.projects set archived_at = now() where id = tests.id('acme/website');
 select is(tests.attempt('mia', 'acme', $$ insert into public.time_entries (project_id, entry_date, duration_seconds) values (tests.id('acme/website'), '2026-01-07', 3600) $$), 'PT409 project_archived', 'an archived project takes no more time');

@@ -109,7 +109,7 @@ from bench.workspaces w cross join lateral generate_series(1, w.assigned) as p (
 create table bench.indexes as
 select format('%I.%I', i.schemaname, i.indexname) as name, i.indexdef as definition
 from pg_indexes i
-where i.schemaname = 'public' and i.tablename in ('time_entries', 'invoices', 'invoice_lines', 'payments')
+where i.schemaname = 'public' and i.tablename in ('time_entries', 'billings', 'invoices', 'invoice_lines', 'payments')
   and not exists (select from pg_constraint c where c.conindid = format('%I.%I', i.schemaname, i.indexname)::regclass);
 
 do $$
@@ -169,20 +169,28 @@ alter table public.time_entries drop constraint time_entries_time_zone_known;
 
 -- Entries up to six weeks ago are billed; one in a hundred was deleted. The contractor works on what
 -- is assigned to them, the others on everything.
-insert into public.time_entries (
-  organization_id, id, user_id, project_id, entry_date, time_zone, duration_seconds, description, invoice_line_id, deleted_at)
-select w.id, bench.id(8, w.n, e.n, (d.day - date '1970-01-01') * 86400::bigint + e.n % 40000),
-  bench.id(2, w.n, p.person), bench.id(4, w.n, p.project), d.day, 'UTC', 900 * (1 + e.n % 12), 'Piece of work ' || e.n,
-  case when d.day < bench.today() - 42 then bench.id(6, w.n, l.invoice * 2 + 1 + e.n % 2) end,
-  case when e.n % 100 = 99 and d.day >= bench.today() - 42 then now() end
+create view bench.entries as
+select w.id as organization_id, w.n as workspace, e.n, d.day, p.person, p.project, 900 * (1 + e.n % 12) as seconds,
+  bench.id(8, w.n, e.n, (d.day - date '1970-01-01') * 86400::bigint + e.n % 40000) as id,
+  d.day < bench.today() - 42 as billed, 1 + ((e.n - 1)::bigint * w.invoices / w.entries)::integer as invoice
 from bench.workspaces w
 cross join lateral generate_series(1, w.entries) as e (n)
 cross join lateral (select bench.today() - w.days + (w.days::bigint * e.n / w.entries)::integer as day) d
 cross join lateral (
   select 1 + e.n % w.workers as person,
-    1 + e.n / w.workers * 7 % case e.n % w.workers when 1 then w.assigned else w.projects end as project) p
-cross join lateral (select 1 + ((e.n - 1)::bigint * w.invoices / w.entries)::integer as invoice) l
-order by d.day, e.n, w.n;
+    1 + e.n / w.workers * 7 % case e.n % w.workers when 1 then w.assigned else w.projects end as project) p;
+
+insert into public.time_entries (
+  organization_id, id, user_id, project_id, entry_date, time_zone, duration_seconds, description, billed, deleted_at)
+select e.organization_id, e.id, bench.id(2, e.workspace, e.person), bench.id(4, e.workspace, e.project), e.day, 'UTC',
+  e.seconds, 'Piece of work ' || e.n, e.billed, case when e.n % 100 = 99 and not e.billed then now() end
+from bench.entries e order by e.day, e.n, e.workspace;
+
+insert into public.billings (organization_id, time_entry_id, invoice_id, invoice_line_id, entry_date, duration_seconds)
+select e.organization_id, e.id, i.id, bench.id(6, e.workspace, e.invoice * 2 + 1 + e.n % 2), e.day, e.seconds
+from bench.entries e
+join bench.invoices i on i.workspace = e.workspace and i.n = e.invoice
+where e.billed order by i.day, e.n, e.workspace;
 
 alter table public.time_entries add constraint time_entries_time_zone_known check (private.is_time_zone(time_zone)) not valid;
 
@@ -194,6 +202,7 @@ begin
   end loop;
 end $$;
 
+drop view bench.entries;
 drop table bench.indexes, bench.invoices;
 
 -- A page of the entry list, which the API would ask of the table itself.

@@ -82,7 +82,7 @@ async function findSubject(sql: postgres.Sql, place: Place): Promise<Subject> {
       (select client_id from public.invoices where organization_id = ${org} and status = 'paid' order by id desc limit 1) as client,
       (select id from public.projects where organization_id = ${org} order by id limit 1) as project,
       (select e.id from public.time_entries e where e.organization_id = ${org} and e.deleted_at is null
-        and e.invoice_line_id is null ${own} order by e.id desc limit 1) as entry,
+        and not e.billed ${own} order by e.id desc limit 1) as entry,
       far.entry_date::text as "pageDate", far.id as "pageId",
       last_client.name_key as "lastClientName", last_client.id as "lastClient",
       (select id from public.invoices where organization_id = ${org} order by id

@@ -86,6 +86,96 @@ test("an added line is taxed like the one before it", async ({ page }) => {
   await expect(tax(2)).toHaveValue("0");
 });
 
+/** Further projects of the client, each with half an hour and without a rate. */
+async function unpriced({ db, clientId }: Awaited<ReturnType<typeof place>>, names: string[]) {
+  for (const name of names) {
+    const project_id: string = await must(
+      db.rpc("save_project", { name, status: "active", color: "#3B82F6", client_id: clientId }),
+    );
+    const entry_date = new Date().toISOString().slice(0, 10);
+    await must(db.from("time_entries").insert({ project_id, entry_date, duration_seconds: 1800 }));
+  }
+}
+
+test("time without a rate is asked about before it is billed, project by project", async ({
+  page,
+}) => {
+  const at = await place(page);
+  await unpriced(at, ["Blog", "Campaign", "Gift"]);
+  await page.goto(`${at.base}/invoices/new?client=${at.clientId}`);
+  await expect(page.getByRole("group", { name: "Hourly rates" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Make a draft" }).click();
+
+  await expect(main(page).getByRole("alert")).toHaveText(
+    "Some of this time has no hourly rate yet.",
+  );
+  await expect(page.getByLabel("Client")).toHaveValue(at.clientId);
+  const rates = page.getByRole("group", { name: "Hourly rates" });
+  await expect(rates.getByRole("textbox")).toHaveCount(3);
+  // What has a rate is not asked about.
+  await expect(rates).not.toContainText("Website");
+
+  await rates.getByLabel("Blog, 0:30 h").fill("80");
+  await rates.getByLabel("Campaign, 0:30 h").fill("dear");
+  await page.getByRole("button", { name: "Make a draft" }).click();
+  await expect(rates).toContainText("Enter an amount of EUR such as 85.00.");
+  await expect(rates).toContainText("Enter a rate, or leave this time out.");
+  await expect(rates.getByLabel("Blog, 0:30 h")).toHaveValue("80");
+  await expect(rates.getByLabel("Campaign, 0:30 h")).toHaveValue("dear");
+
+  // Zero is a rate, nothing is none.
+  await rates.getByLabel("Campaign, 0:30 h").fill("");
+  await rates.getByLabel("Gift, 0:30 h").fill("0");
+  await page.getByRole("button", { name: "Leave time without a rate out" }).click();
+  await expect(heading(page)).toHaveText("Draft invoice");
+  const paper = page.getByRole("article");
+  for (const line of ["Blog", "Gift", "Website"]) await expect(paper).toContainText(line);
+  await expect(paper).not.toContainText("Campaign");
+  await expect(paper).toContainText("€220.00");
+
+  // The rates are kept, and what was left out is asked about the next time.
+  expect(
+    await must(at.db.from("project_rates").select("hourly_rate_minor").order("hourly_rate_minor")),
+  ).toEqual([{ hourly_rate_minor: 0 }, { hourly_rate_minor: 8000 }, { hourly_rate_minor: 9000 }]);
+  await page.goto(`${at.base}/invoices/new?client=${at.clientId}`);
+  await page.getByRole("button", { name: "Make a draft" }).click();
+  await expect(rates.getByRole("textbox")).toHaveCount(1);
+  await rates.getByLabel("Campaign, 0:30 h").fill("100");
+  await rates.getByLabel("Campaign, 0:30 h").press("Enter");
+  await expect(heading(page)).toHaveText("Draft invoice");
+  await expect(page.getByRole("article")).toContainText("€50.00");
+});
+
+test("an invoice tells which time it bills, and after it is void which it billed", async ({
+  page,
+}) => {
+  const at = await place(page);
+  const draft = await draftOf(at);
+  await page.goto(draft);
+  const card = main(page).locator("section", { hasText: "Time on this invoice" });
+  await expect(card).toContainText("1 entry, 2:00 h");
+  const id = draft.split("/").at(-1) ?? "";
+  await must(at.db.rpc("issue_invoice", { invoice_id: id }));
+  await must(at.db.rpc("void_invoice", { invoice_id: id }));
+  // The time is free, and put away since.
+  await must(
+    at.db
+      .from("time_entries")
+      .update({ duration_seconds: 60, deleted_at: new Date() })
+      .neq("billed", true),
+  );
+
+  await page.goto(draft);
+  await expect(card).toContainText("1 entry, 2:00 h");
+  await expect(card).toContainText("Billed here until the invoice was voided.");
+  await card.getByRole("link", { name: "Show the time" }).click();
+  await expect(heading(page)).toHaveText("Time on INV-0001");
+  const row = page.getByRole("row").filter({ hasText: "Website" });
+  await expect(row).toContainText("2:00");
+  await expect(row).toContainText("Inga Voice");
+  await expect(row).toContainText("(deleted since)");
+});
+
 test("the addresses that a draft lacks are filled in where they are missed", async ({ page }) => {
   const draft = await draftOf(await place(page));
   await page.goto(draft);

@@ -10,6 +10,9 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const untold = [
   // Clients lack the grant to try.
   "organization_immutable",
+  // Nor does a deed of ours try: billings are added and released, and entries marked by them.
+  "billing_kept",
+  "billing_missing",
   // Each page names its workspace.
   "organization_required",
   // The page of an invitation says itself what is wrong with the link.

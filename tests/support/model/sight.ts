@@ -17,7 +17,7 @@ export type View = {
   mine: (userId: string) => boolean;
 };
 
-/** The columns that are compared; instants and the line of an entry only as set or not. */
+/** The columns that are compared; instants only as set or not. */
 export const columns = allOf((noun) => noun.model?.columns);
 
 /** A table embedded, with others in it; by the reference named where there are several ways. */
@@ -59,7 +59,7 @@ function collect(table: string, value: unknown, sight: Sight): void {
     const own: Row = {};
     for (const [key, field] of Object.entries(row)) {
       if (key in columns) collect(key, field, sight);
-      else own[key] = key.endsWith("_at") || key === "invoice_line_id" ? field !== null : field;
+      else own[key] = key.endsWith("_at") ? field !== null : field;
     }
     sight[table]?.push(own);
   }

@@ -1,4 +1,5 @@
 import type { Noun } from "../noun.ts";
+import { billings } from "./billings.ts";
 import { categories } from "./categories.ts";
 import { clients } from "./clients.ts";
 import { dashboard } from "./dashboard.ts";
@@ -17,6 +18,7 @@ export const nouns: readonly Noun[] = [
   categories,
   clients,
   projects,
+  billings,
   invoices,
   payments,
   time,

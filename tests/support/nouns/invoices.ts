@@ -4,6 +4,7 @@ import { admin, member } from "../model/roles.ts";
 import { openAmount, type Room, total } from "../model/world.ts";
 import { id, type Noun } from "../noun.ts";
 import { must } from "../records.ts";
+import { billedOn } from "./billings.ts";
 import { logHour } from "./time.ts";
 
 declare module "../records.ts" {
@@ -33,13 +34,13 @@ type Invoice = {
 /** The lines that a draft for the client gets: one a project, from its unbilled time. */
 function draftLines(room: Room, clientId: string): Line[] {
   const seconds = new Map<string, number>();
-  for (const entry of room.entries.values()) {
-    if (entry.invoiceId !== null || entry.deleted) continue;
+  for (const [id, entry] of room.entries) {
+    if (billedOn(room, id) || entry.deleted) continue;
     if (room.projects.get(entry.projectId)?.clientId !== clientId) continue;
     seconds.set(entry.projectId, (seconds.get(entry.projectId) ?? 0) + entry.seconds);
   }
   return [...seconds].map(([projectId, sum]) => {
-    const price = room.rates.get(projectId) ?? 0;
+    const price = room.rates.get(projectId) ?? Number.NaN;
     // Hundredths of an hour, then minor units: each rounded half away from zero, in whole numbers.
     const hundredths = Math.floor((sum + 18) / 36);
     const description = room.projects.get(projectId)?.name ?? "";
@@ -47,22 +48,28 @@ function draftLines(room: Room, clientId: string): Line[] {
   });
 }
 
-/** Takes the invoice's time off it. */
-function release(room: Room, invoiceId: string): void {
-  for (const entry of room.entries.values()) {
-    if (entry.invoiceId === invoiceId) entry.invoiceId = null;
-  }
-}
-
-const draft: Operation = async ({ db, room, rank, pick }) => {
+/** Drafts as it is, without the time that has no rate, or with rates for that. */
+const draft: Operation = async ({ db, room, rank, step, pick }) => {
   const clientId = pick("clients", (it) => draftLines(room, it).length > 0);
-  const { data: id, error } = await db.rpc("draft_invoice", { client_id: clientId });
-  const allowed = rank >= admin && room.clients.has(clientId);
+  const client_id = clientId;
+  const missing = draftLines(room, clientId)
+    .map(({ projectId }) => projectId)
+    .filter((it) => !room.rates.has(it));
+  const way = step.value % 3;
+  const leave_out = way === 1 ? missing : [];
+  const rates = Object.fromEntries(missing.map((it) => [it, step.value]));
+  const { data: id, error } =
+    way === 2
+      ? await db.rpc("draft_invoice_at", { client_id, rates })
+      : await db.rpc("draft_invoice", { client_id, leave_out });
+  const allowed = rank >= admin && room.clients.has(clientId) && (way > 0 || missing.length === 0);
   if (!error) {
-    const lines = draftLines(room, clientId);
-    for (const entry of room.entries.values()) {
-      const billed = lines.some((line) => line.projectId === entry.projectId);
-      if (billed && entry.invoiceId === null && !entry.deleted) entry.invoiceId = id;
+    if (way === 2) for (const it of missing) room.rates.set(it, step.value);
+    const lines = draftLines(room, clientId).filter((line) => !leave_out.includes(line.projectId));
+    for (const [entryId, { projectId, seconds, deleted }] of room.entries) {
+      const on = lines.some((line) => line.projectId === projectId);
+      if (!on || deleted || billedOn(room, entryId)) continue;
+      room.billings.push({ entryId, invoiceId: id, seconds, released: false });
     }
     room.invoices.set(id, { clientId, status: "draft", number: null, lines });
   }
@@ -74,7 +81,7 @@ const deleteDraft: Operation = async ({ db, room, rank, pick }) => {
   const { error } = await db.rpc("delete_invoice", { invoice_id: id });
   const allowed = rank >= admin && room.invoices.get(id)?.status === "draft";
   if (!error) {
-    release(room, id);
+    room.billings = room.billings.filter((it) => it.invoiceId !== id);
     room.invoices.delete(id);
   }
   return { done: !error, allowed };
@@ -103,7 +110,7 @@ const voidInvoice: Operation = async ({ db, room, rank, pick }) => {
   const allowed = rank >= admin && voidable && paid === 0;
   if (!error && invoice) {
     invoice.status = "void";
-    release(room, id);
+    for (const it of room.billings) if (it.invoiceId === id) it.released = true;
   }
   return { done: !error, allowed };
 };
@@ -119,16 +126,22 @@ export const invoices: Noun = {
   functions: {
     delete_invoice: id("acme/draft"),
     draft_invoice: id("acme/initech"),
+    draft_invoice_at: id("acme/initech"),
     invoice: id("acme/issued"),
+    invoice_time: id("acme/issued"),
     issue_invoice: id("acme/draft"),
     list_invoices: "",
     list_unbilled: "",
+    list_unpriced: id("acme/initech"),
     preview_invoice: `${id("acme/draft")}, '[]'`,
     save_invoice: `${id("acme/draft")}, 14, '', '[]'`,
     void_invoice: `(select ${id("acme/draft")} from public.issue_invoice(${id("acme/draft")}))`,
   },
   reads: {
     list_unbilled: () => [{ name: "Unbilled time", args: "" }],
+    list_unpriced: (s) => [
+      { name: "A client's time without a rate", args: `'${s.client}'`, mayBeEmpty: ["projects"] },
+    ],
     list_invoices: (s) => [
       { name: "Invoices, first page", args: "" },
       { name: "Invoices, last page", args: `before_id => '${s.lastInvoice}'` },
@@ -137,6 +150,7 @@ export const invoices: Noun = {
       { name: "Invoices, found none", args: "search => 'zzzz'", mayBeEmpty: ["invoices"] },
     ],
     invoice: (s) => [{ name: "One invoice", args: `'${s.paid}'` }],
+    invoice_time: (s) => [{ name: "The time on an invoice", args: `'${s.paid}'` }],
     preview_invoice: (s) => [
       { name: "A draft's sums, typed", args: `'${s.draft}', '${linesOf(s)}'` },
     ],

@@ -3,6 +3,7 @@ import { admin, member } from "../model/roles.ts";
 import { assigned } from "../model/world.ts";
 import { id, type Noun, type Place } from "../noun.ts";
 import { must, today } from "../records.ts";
+import { billedOn } from "./billings.ts";
 
 declare module "../records.ts" {
   interface Records {
@@ -21,7 +22,6 @@ type Entry = {
   projectId: string;
   seconds: number;
   deleted: boolean;
-  invoiceId: string | null;
 };
 
 const mayLogTo = ({ room, rank, person }: Turn, projectId: string) =>
@@ -40,8 +40,7 @@ const logTime: Operation = async (turn) => {
     .single();
   const allowed = possible(projectId);
   if (data) {
-    const entry = { userId: person.id, projectId, seconds, deleted: false, invoiceId: null };
-    room.entries.set(data.id, entry);
+    room.entries.set(data.id, { userId: person.id, projectId, seconds, deleted: false });
   }
   return { done: data !== null, allowed };
 };
@@ -49,7 +48,7 @@ const logTime: Operation = async (turn) => {
 /** Whether the person may change the entry: their own, or anyone's as an admin; never a billed one. */
 function mayChange(turn: Turn, id: string): boolean {
   const entry = turn.room.entries.get(id);
-  if (!entry || entry.invoiceId !== null) return false;
+  if (!entry || billedOn(turn.room, id)) return false;
   const theirs = entry.userId === turn.person.id && turn.rank > 0;
   return (theirs || turn.rank >= admin) && mayLogTo(turn, entry.projectId);
 }
@@ -102,7 +101,7 @@ export const time: Noun = {
   tables: {
     time_entries: {
       insert: `(project_id, entry_date, duration_seconds) values (${id("acme/website")}, '2026-01-07', 3600)`,
-      where: "invoice_line_id is null",
+      where: "not billed",
     },
   },
   functions: {
@@ -128,9 +127,9 @@ export const time: Noun = {
   model: {
     start: () => ({ entries: new Map() }),
     columns: {
-      time_entries: "id, user_id, project_id, duration_seconds, deleted_at, invoice_line_id",
+      time_entries: "id, user_id, project_id, duration_seconds, deleted_at, billed",
     },
-    embedded: [{ table: "time_entries" }],
+    embedded: [{ table: "time_entries", inside: ["billings"] }],
     sight: ({ room, mine }) => ({
       time_entries: [...room.entries]
         .filter(([, it]) => mine(it.userId))
@@ -140,7 +139,7 @@ export const time: Noun = {
           project_id: it.projectId,
           duration_seconds: it.seconds,
           deleted_at: it.deleted,
-          invoice_line_id: it.invoiceId !== null,
+          billed: billedOn(room, id) !== undefined,
         })),
     }),
     operations: { logTime, changeTime, deleteTime },

@@ -1,3 +1,4 @@
+import { BilledTime } from "@/components/invoices/billed-time";
 import { InvoiceActions } from "@/components/invoices/invoice-actions";
 import { InvoicePaper } from "@/components/invoices/invoice-paper";
 import { InvoiceStatusBadge } from "@/components/invoices/invoice-status";
@@ -65,11 +66,16 @@ const page = memberPage({
       >
         <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_18rem] print:block">
           <InvoicePaper invoice={invoice} locale={member.organization.locale} />
-          {invoice.status !== "draft" && (
-            <aside aria-label={t("payment.label")} className="grid gap-6 print:hidden">
-              <Payments slug={slug} member={member} invoice={invoice} asked={search.withdraw} />
-            </aside>
-          )}
+          <div className="grid gap-6 print:hidden">
+            {invoice.status !== "draft" && (
+              <aside aria-label={t("payment.label")} className="grid gap-6">
+                <Payments slug={slug} member={member} invoice={invoice} asked={search.withdraw} />
+              </aside>
+            )}
+            {invoice.timeEntries > 0 && (
+              <BilledTime invoice={invoice} href={paths.invoiceTime(slug, id)} />
+            )}
+          </div>
         </div>
       </RecordPage>
     );
