@@ -112,6 +112,16 @@ $$;
 
 create temp table answers (workspaces integer, page text, mode text, entries bigint, at_most integer);
 select pg_temp.grow(1, 100, 2000);
+-- Plans are chosen by the size of indexes too, which must not be what the files before this one left in them.
+do $$
+declare
+  v_table regclass;
+begin
+  for v_table in select t.relation from private.tenant_tables t, runner where runner.superuser loop
+    execute format('reindex table %s', v_table);
+  end loop;
+end
+$$;
 analyze;
 insert into answers select * from pg_temp.ask(100);
 select pg_temp.grow(101, 1000, 0);
