@@ -54,7 +54,10 @@ create policy update_self on public.profiles for update to authenticated
   using (user_id = (select auth.uid()))
   with check (user_id = (select auth.uid()));
 
-grant select, update (full_name, locale, time_zone) on public.profiles to authenticated;
+grant
+  select (user_id, email, full_name, locale, time_zone, created_at, updated_at),
+  update (full_name, locale, time_zone)
+  on public.profiles to authenticated;
 
 comment on table public.profiles is
   'One row a person: name, language and time zone. Made at sign-up; readable by that person alone.';

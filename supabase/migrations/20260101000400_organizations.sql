@@ -85,10 +85,16 @@ create policy update_admin on public.organizations for update to authenticated
   with check (id = (select private.organization_for('organization.update')));
 
 -- The currency is absent on purpose: it is the unit of what the workspace has already stored.
-grant select, update (
-  name, slug, time_zone, locale, legal_name, address, tax_number,
-  invoice_prefix, payment_terms_days, tax_name, tax_rate_ppm, tax_rounding
-) on public.organizations to authenticated;
+grant
+  select (
+    id, slug, name, currency, time_zone, locale, legal_name, address, tax_number, invoice_prefix,
+    payment_terms_days, tax_name, tax_rate_ppm, tax_rounding, created_at, updated_at, deleted_at
+  ),
+  update (
+    name, slug, time_zone, locale, legal_name, address, tax_number, invoice_prefix, payment_terms_days, tax_name,
+    tax_rate_ppm, tax_rounding
+  )
+  on public.organizations to authenticated;
 
 comment on table public.organizations is 'One row a workspace: its address, settings and defaults for new documents.';
 insert into private.table_lives (relation, export, purge, erasure)

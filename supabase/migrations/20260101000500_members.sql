@@ -38,7 +38,9 @@ create policy select_colleague on public.members for select to authenticated
     and ((select private.organization_for('members.read')) is not null or user_id = (select auth.uid())));
 
 -- Reading only: every change goes through a function that compares actor, target and new role.
-grant select on public.members to authenticated;
+grant
+  select (organization_id, user_id, role, display_name, name_key, email, created_at, updated_at, removed_at)
+  on public.members to authenticated;
 
 comment on table public.members is
   'Who belongs to which workspace, with which role. Kept after removal for the sake of the records that name the '

@@ -35,7 +35,12 @@ create policy update_admin on public.categories for update to authenticated
 create policy delete_admin on public.categories for delete to authenticated
   using (organization_id = (select private.organization_for('categories.delete')));
 
-grant select, insert (name, color), update (name, color), delete on public.categories to authenticated;
+grant
+  select (organization_id, id, name, name_key, color, created_at, updated_at),
+  insert (name, color),
+  update (name, color),
+  delete
+  on public.categories to authenticated;
 
 comment on table public.categories is
   'Kinds of work of a workspace, such as Design, with a colour each. New workspaces start with three.';

@@ -64,10 +64,15 @@ create policy update_admin on public.clients for update to authenticated
 create policy delete_owner on public.clients for delete to authenticated
   using (organization_id = (select private.organization_for('clients.delete')));
 
-grant select,
+grant
+  select (
+    organization_id, id, name, name_key, email, phone, address, tax_number, currency, notes, archived_at,
+    created_at, updated_at
+  ),
   insert (name, email, phone, address, tax_number, currency, notes),
   update (name, email, phone, address, tax_number, currency, notes, archived_at),
-  delete on public.clients to authenticated;
+  delete
+  on public.clients to authenticated;
 
 create function private.hold_clients(p_client_ids uuid[]) returns void
 language plpgsql volatile security definer set search_path = '' as $$

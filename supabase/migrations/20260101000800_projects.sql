@@ -152,10 +152,15 @@ create policy update_admin on public.projects for update to authenticated
 create policy delete_owner on public.projects for delete to authenticated
   using (organization_id = (select private.organization_for('projects.delete')));
 
-grant select,
+grant
+  select (
+    organization_id, id, client_id, category_id, name, name_key, status, color, description, archived_at,
+    created_by, created_at, updated_at
+  ),
   insert (client_id, category_id, name, status, color, description),
   update (client_id, category_id, name, status, color, description, archived_at),
-  delete on public.projects to authenticated;
+  delete
+  on public.projects to authenticated;
 
 create policy guard on public.project_rates as restrictive for all to authenticated
   using (organization_id = (select private.current_organization_id()))
@@ -175,7 +180,11 @@ create policy update_admin on public.project_rates for update to authenticated
 create policy delete_admin on public.project_rates for delete to authenticated
   using (organization_id = (select private.organization_for('rates.update')));
 
-grant select, insert (project_id, hourly_rate_minor), update (hourly_rate_minor), delete
+grant
+  select (organization_id, project_id, hourly_rate_minor, updated_at),
+  insert (project_id, hourly_rate_minor),
+  update (hourly_rate_minor),
+  delete
   on public.project_rates to authenticated;
 
 create policy guard on public.project_members as restrictive for all to authenticated
@@ -192,7 +201,11 @@ create policy insert_admin on public.project_members for insert to authenticated
 create policy delete_admin on public.project_members for delete to authenticated
   using (organization_id = (select private.organization_for('projects.assign')));
 
-grant select, insert (project_id, user_id), delete on public.project_members to authenticated;
+grant
+  select (organization_id, project_id, user_id, created_at),
+  insert (project_id, user_id),
+  delete
+  on public.project_members to authenticated;
 
 comment on table public.projects is 'The work of a workspace, for a client or for itself.';
 insert into private.table_lives (relation, export, purge, erasure)

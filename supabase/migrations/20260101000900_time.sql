@@ -106,7 +106,11 @@ create policy update_own on public.time_entries for update to authenticated
     organization_id = (select private.organization_for('time.update_own'))
     and private.can_log_to(project_id));
 
-grant select,
+grant
+  select (
+    organization_id, id, user_id, project_id, entry_date, time_zone, duration_seconds, description, invoice_line_id,
+    created_at, updated_at, deleted_at
+  ),
   insert (project_id, entry_date, duration_seconds, description),
   update (project_id, entry_date, duration_seconds, description, deleted_at)
   on public.time_entries to authenticated;

@@ -153,21 +153,31 @@ create policy guard on public.invoice_counters as restrictive for all to authent
   with check (organization_id = (select private.current_organization_id()));
 create policy select_member on public.invoice_counters for select to authenticated
   using (organization_id = (select private.organization_for('invoices.read')));
-grant select on public.invoice_counters to authenticated;
+grant select (organization_id, series, next_number, last_issued_on) on public.invoice_counters to authenticated;
 
 create policy guard on public.invoices as restrictive for all to authenticated
   using (organization_id = (select private.current_organization_id()))
   with check (organization_id = (select private.current_organization_id()));
 create policy select_member on public.invoices for select to authenticated
   using (organization_id = (select private.organization_for('invoices.read')));
-grant select on public.invoices to authenticated;
+grant
+  select (
+    organization_id, id, client_id, status, number, currency, issue_date, payment_terms_days, due_date, paid_on,
+    tax_name, tax_rounding, subtotal_minor, tax_minor, total_minor, notes, seller, buyer, created_by, created_at,
+    updated_at, issued_at, voided_at
+  )
+  on public.invoices to authenticated;
 
 create policy guard on public.invoice_lines as restrictive for all to authenticated
   using (organization_id = (select private.current_organization_id()))
   with check (organization_id = (select private.current_organization_id()));
 create policy select_member on public.invoice_lines for select to authenticated
   using (organization_id = (select private.organization_for('invoices.read')));
-grant select on public.invoice_lines to authenticated;
+grant
+  select (
+    organization_id, id, invoice_id, position, description, quantity, unit_price_minor, tax_rate_ppm, amount_minor
+  )
+  on public.invoice_lines to authenticated;
 
 comment on table public.invoices is 'What a client is asked to pay: a draft until it is issued, then frozen.';
 insert into private.table_lives (relation, export, purge, erasure)

@@ -31,7 +31,9 @@ create policy guard on public.payments as restrictive for all to authenticated
   with check (organization_id = (select private.current_organization_id()));
 create policy select_member on public.payments for select to authenticated
   using (organization_id = (select private.organization_for('payments.read')));
-grant select on public.payments to authenticated;
+grant
+  select (organization_id, id, invoice_id, amount_minor, currency, paid_on, created_by, created_at)
+  on public.payments to authenticated;
 
 create function private.record_payment(
   p_organization_id uuid, p_actor_id uuid, p_invoice_id uuid, p_paid_on date, p_amount_minor bigint

@@ -463,6 +463,11 @@ select is_empty($$
 $$, 'of what is private clients read one view');
 
 select is_empty($$
+  select name from acl
+  where grantee = 'authenticated'::regrole and privilege = 'select' and column_name is null and name in (select name from tables)
+$$, 'tables are read column by column: a whole one includes xmin, which counts what every workspace writes');
+
+select is_empty($$
   select name, column_name, privilege from acl
   where schema = 'public' and grantee = 'authenticated'::regrole and privilege = 'select' and name = 'invitations'
     and (column_name is null or column_name = 'token_hash')

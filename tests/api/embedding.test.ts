@@ -101,3 +101,21 @@ describe("hidden columns", () => {
     }
   });
 });
+
+/** What Postgres keeps in every table: xmin counts the writes of all workspaces. */
+test.each(["xmin", "xmax", "cmin", "ctid", "tableoid"])("%s of no table", async (column) => {
+  const db = ours.owner.in(ours.workspace.slug);
+  for (const { name, columns } of all) {
+    const [readable = ""] = columns;
+    const answers = await Promise.all([
+      db.from(name).select(column),
+      db.from(name).select(`x:${column}::text`),
+      db.from(name).select(readable).not(column, "is", null),
+      db.from(name).select(readable).order(column),
+    ]);
+    for (const { error } of answers) {
+      // Some cannot be sorted by anyone.
+      expect([name, error?.code]).toEqual([name, expect.stringMatching(/^(42501|42883)$/)]);
+    }
+  }
+});
