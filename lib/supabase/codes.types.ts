@@ -50,6 +50,7 @@ export type RaisedCode =
   | "billing_kept"
   | "billing_missing"
   | "client_currency_in_use"
+  | "count_not_exact"
   | "email_shape"
   | "invitation_invalid"
   | "invoice_changed"
@@ -78,7 +79,8 @@ export type RaisedCode =
   | "time_entry_billed"
   | "too_many_invitations"
   | "too_many_lines"
-  | "too_many_organizations";
+  | "too_many_organizations"
+  | "too_many_requests";
 
 /** The constraints and unique indexes that have a name of our choice, which an error tells. */
 export type ConstraintName =

@@ -2,13 +2,17 @@ import { createWriteStream } from "node:fs";
 import { serve } from "@hono/node-server";
 import { App } from "@supabase/lite";
 import { createAfterwards, discreet } from "./accounts.ts";
+import { refusal } from "./answers.ts";
 import { brake, createAttempts } from "./attempts.ts";
 import { openBrakes } from "./brakes.ts";
 import type { Config } from "./config.ts";
 import { openConnection } from "./connection.ts";
+import { FairQueue, TooMany } from "./fair-queue.ts";
+import { type BodyFault, limits, readBody } from "./limits.ts";
 import { createMailer } from "./mailer.ts";
 import { claimPort } from "./ports.ts";
 import { answerAuth, quietConsole, tie } from "./request-context.ts";
+import { mostSessions } from "./session.ts";
 import { type Claims, tokenReader } from "./tokens.ts";
 
 export type ApiOptions = {
@@ -45,7 +49,8 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   const log = (line: string) => {
     logStream.write(`${new Date().toISOString()} ${line}\n`);
   };
-  const connection = await openConnection(options.url, log);
+  const maxRows = options.config.api.max_rows;
+  const connection = await openConnection(options.url, { maxRows, log });
   const { email: emailSettings, rate_limit: _limits, ...settings } = options.config.auth;
   const afterwards = createAfterwards();
   const brakes = openBrakes(options.url);
@@ -72,6 +77,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
           brake(createAttempts(brakes, options.config)),
           discreet(afterwards, { confirmations: email.enable_confirmations }),
           recognise(options.jwtSecret),
+          takeTurns(),
         ],
         apiKeys: {
           resolver: async (key, { req }) =>
@@ -91,15 +97,25 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     hostname: "127.0.0.1",
     fetch: async (request, env) => {
       const url = new URL(request.url);
-      const refused = refusal(request, url);
-      if (refused) return refused;
+      const { pathname, searchParams } = url;
+      // Beside the API the library serves its own configuration, passwords included.
+      if (!/^\/(rest|auth)\/v1(\/|$)/.test(pathname)) {
+        return Response.json({ message: "Not found" }, { status: 404 });
+      }
+      const isAuth = pathname.startsWith("/auth/");
+      if (!methods.includes(request.method)) {
+        return refusal(405, "PGRST117", `Unsupported HTTP method: ${request.method}`);
+      }
+      const fault = await readBody(env.incoming);
+      if (fault) return refuseBody(fault, isAuth);
       const peerAddress = env.incoming.socket?.remoteAddress ?? null;
       const respond = async () => app.fetch(request, { peerAddress });
-      if (!url.pathname.startsWith("/auth/")) return respond();
+      if (!isAuth) return respond();
       const answered = new Promise<void>((resolve) => env.outgoing.once("close", resolve));
-      const redirectTo = url.searchParams.get("redirect_to");
-      return answerAuth({ redirectTo, answered, log }, respond);
+      return answerAuth({ redirectTo: searchParams.get("redirect_to"), answered, log }, respond);
     },
+    // A request that comes too slowly holds nothing but its own connection, and not for long.
+    serverOptions: { requestTimeout: 60_000 },
   });
   // Longer than clients keep a connection, so that none sends a request on one that was just closed.
   if ("keepAliveTimeout" in server) server.keepAliveTimeout = 75_000;
@@ -149,40 +165,37 @@ function tokenIn(authorization: string | undefined): string | undefined {
   return parts.length === 3 && parts.every((part) => part.length > 0) ? token : undefined;
 }
 
-/** Requests that the API library would answer and a hosted Supabase would not, or should not. */
-function refusal(request: Request, { pathname, searchParams }: URL): Response | undefined {
-  // Beside the API the library serves its own configuration, passwords included.
-  if (!/^\/(rest|auth)\/v1(\/|$)/.test(pathname)) {
-    return Response.json({ message: "Not found" }, { status: 404 });
-  }
-  // The planner's estimates are made from all rows, not from those the policies show.
-  // The words alone are enough: the library is generous in how it reads this header.
-  if (/planned|estimated/i.test(request.headers.get("prefer") ?? "")) {
-    return badRequest("PGRST122", "Only count=exact is allowed");
-  }
-  if (embeddingDepth(searchParams.getAll("select").join()) > deepestEmbedding) {
-    return badRequest("PGRST100", `Tables embed each other ${deepestEmbedding} deep at most`);
-  }
-  return undefined;
-}
-
-/** As the API itself would put it. */
-function badRequest(code: string, message: string): Response {
-  return Response.json({ code, message, details: null, hint: null }, { status: 400 });
-}
-
 /**
- * How deep tables embed each other. The cap on rows holds for the outermost one only, so that a
- * chain of embeddings multiplies: projects, their entries, those entries' projects, theirs again.
+ * Lets one person's requests of the data API run only so many at once, and all persons' in turn. What
+ * nobody signed in asks for counts for the address that it comes from.
  */
-const deepestEmbedding = 2;
+function takeTurns(): Middleware {
+  const queue = new FairQueue({
+    atOnce: mostSessions,
+    ofOne: limits.atOnce,
+    waiting: limits.waiting,
+    patience: limits.patience,
+  });
+  return async (context, next) => {
+    if (!context.req.path.startsWith("/rest/v1/")) return next();
+    const person = context.get("userId") ?? `at ${context.env.peerAddress}`;
+    try {
+      return await queue.run(person, next);
+    } catch (error) {
+      if (!(error instanceof TooMany)) throw error;
+      return refusal(429, "PT429", "too_many_requests", { "retry-after": "1" });
+    }
+  };
+}
 
-function embeddingDepth(select: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const character of select) {
-    if (character === "(") deepest = Math.max(deepest, ++depth);
-    if (character === ")") depth--;
-  }
-  return deepest;
+const methods = ["GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS"];
+
+function refuseBody(fault: BodyFault, isAuth: boolean): Response {
+  const { body, nesting } = limits;
+  const [status, message] =
+    fault === "too large"
+      ? [413, `A body has ${body} bytes at most`]
+      : [400, `JSON nests ${nesting} deep at most`];
+  if (!isAuth) return refusal(status, `PT${status}`, message);
+  return Response.json({ code: status, error_code: "bad_body", msg: message }, { status });
 }

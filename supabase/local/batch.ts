@@ -1,4 +1,5 @@
 import type { ClientBase, Connection, FieldDef, Submittable } from "pg";
+import { limits } from "./limits.ts";
 
 /** A statement and what stands for its parameters, as Postgres's text. */
 export type Statement = {
@@ -89,7 +90,11 @@ function preparedOn(connection: Connection): Prepared {
 /** Numbers, which the driver writes as numbers; its types say texts. */
 const oids = (types: number[] = []) => types as unknown as string[];
 
+/** More than one answer may have. The connection is gone: only that ends what is being sent. */
+export class AnswerTooLarge extends Error {}
+
 class Batch implements Submittable {
+  #stopCounting = () => {};
   #results: Result[] = [];
   #columns: { name: string; parse: ((text: string) => unknown) | undefined }[] = [];
   #rows: Record<string, unknown>[] = [];
@@ -121,7 +126,19 @@ class Batch implements Submittable {
     }
     connection.sync();
     connection.stream.uncork();
+    this.#count(connection);
     return undefined;
+  }
+
+  /** Counts what comes as it comes: one row alone may be too much to wait for. */
+  #count({ stream }: Connection): void {
+    let received = 0;
+    const count = (chunk: Buffer) => {
+      received += chunk.length;
+      if (received > limits.answer) stream.destroy(new AnswerTooLarge());
+    };
+    stream.on("data", count);
+    this.#stopCounting = () => stream.off("data", count);
   }
 
   handleRowDescription({ fields }: { fields: FieldDef[] }): void {
@@ -147,10 +164,12 @@ class Batch implements Submittable {
   }
 
   handleReadyForQuery(): void {
+    this.#stopCounting();
     this.resolve(this.#results);
   }
 
   handleError(error: Error, connection: Connection): void {
+    this.#stopCounting();
     preparedOn(connection).failed(isOutdated(error));
     this.reject(error);
   }

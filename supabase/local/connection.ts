@@ -2,8 +2,10 @@ import type { AnyAST, ConnectionContextOptions } from "@supabase/lite";
 import { createPostgresConnection, type PostgresConnection } from "@supabase/lite/postgres";
 import type { Kysely } from "kysely";
 import type postgres from "postgres";
-import type { Parsers } from "./batch.ts";
-import { type Asked, planFor, setUpTexts, type Vars } from "./plan.ts";
+import { ApiError } from "./answers.ts";
+import { AnswerTooLarge, type Parsers } from "./batch.ts";
+import { limitEmbeds, limits } from "./limits.ts";
+import { type Asked, planFor, preRequest, setUpTexts, type Vars } from "./plan.ts";
 import { printTo } from "./request-context.ts";
 import { Sessions } from "./session.ts";
 
@@ -38,7 +40,7 @@ const json = (oid: number) => ({
  */
 export async function openConnection(
   url: string,
-  log: (line: string) => void,
+  { maxRows, log }: { maxRows: number; log: (line: string) => void },
 ): Promise<PostgresConnection> {
   const connection = createPostgresConnection({
     url,
@@ -49,6 +51,7 @@ export async function openConnection(
   });
   const { driver } = connection;
   const setUpText = await setUpTexts(driver);
+  const check = await preRequest(driver);
   // The driver has asked for the array types by now, as it does over its first connection.
   const sessions = new Sessions(url, {
     parsers: parsersOf(driver.options.parsers),
@@ -73,7 +76,8 @@ export async function openConnection(
   // Assigned, not inherited: the members are private in the library's types.
   Object.assign(connection, {
     rlsState: "active",
-    onPostgrestAST: (ast: AnyAST, vars: Vars) => {
+    onPostgrestAST: async (ast: AnyAST, vars: Vars) => {
+      limitEmbeds(ast, maxRows);
       asked.set(vars, ast);
       return look(ast);
     },
@@ -86,7 +90,8 @@ export async function openConnection(
         throw new Error("Only requests of the data API have sessions.");
       }
       const what = asked.get(vars) ?? {};
-      return sessions.run(planFor(vars, what, await isStable(what), setUpText), run);
+      const plan = planFor(vars, what, await isStable(what), { setUpText, check });
+      return sessions.run(plan, run, isRefusal);
     },
     normalizeDbError: (error: unknown) => printTo(log, tellable(error, log)),
     close: async () => {
@@ -96,6 +101,9 @@ export async function openConnection(
   });
   return connection;
 }
+
+/** Whether the API library answers that it will not do what was asked: then nothing of it was done. */
+const isRefusal = (answer: unknown) => answer instanceof Response && answer.status >= 400;
 
 /** The driver's readers of values, for texts as they are. Those of arrays expect no first brace. */
 function parsersOf(parsers: postgres.Sql["options"]["parsers"]): Parsers {
@@ -126,6 +134,13 @@ const understood = /^(PT|21|22|42|53|55|23502|23503|23505|25006)/;
  * not know, check constraints among it; those are handed over as finished answers.
  */
 function tellable(error: unknown, log: (line: string) => void): unknown {
+  if (error instanceof ApiError) return error;
+  if (error instanceof AnswerTooLarge) {
+    return new ApiError(413, "54000", `An answer has ${limits.answer} bytes at most`);
+  }
+  // What is nested so deep that to read it takes more stack than there is.
+  if (error instanceof RangeError) return new ApiError(400, "PGRST100", "Nested too deep");
+  if (error instanceof URIError) return new ApiError(404, "PGRST125", "Invalid path");
   if (!(error instanceof Error) || !("code" in error)) return error;
   const { code, message } = error;
   if (typeof code !== "string" || !/^[0-9A-Z]{5}$/.test(code)) return error;
@@ -134,9 +149,5 @@ function tellable(error: unknown, log: (line: string) => void): unknown {
     return Object.assign(error, { detail: undefined, hint: undefined, where: undefined });
   }
   log(`${code} ${message}`);
-  const status = statusOfClass[code.slice(0, 2)] ?? 400;
-  return Object.assign(new Error(JSON.stringify({ code, message, details: null, hint: null })), {
-    code: "PGRST",
-    detail: JSON.stringify({ status, headers: {} }),
-  });
+  return new ApiError(statusOfClass[code.slice(0, 2)] ?? 400, code, message);
 }

@@ -1,6 +1,7 @@
 import pg from "pg";
 import type postgres from "postgres";
 import type { Statement } from "./batch.ts";
+import { StackError } from "./errors.ts";
 import { requestOf } from "./request-context.ts";
 import type { Plan } from "./session.ts";
 
@@ -14,6 +15,7 @@ export type Asked = {
   function?: string;
   limit?: unknown;
   offset?: unknown;
+  $meta?: { cardinality?: unknown };
 };
 
 type SetUpText = (role: string, readOnly: boolean) => string;
@@ -60,6 +62,23 @@ export async function setUpTexts(sql: postgres.Sql): Promise<SetUpText> {
   };
 }
 
+/**
+ * The call of the function that is asked before each request, as the caller and with what is known of
+ * the request, and may refuse it: the login's setting `pgrst.db_pre_request`, as for PostgREST.
+ */
+export async function preRequest(sql: postgres.Sql): Promise<Statement[]> {
+  const [setting] = await sql<{ name: string | null; found: string | null }[]>`
+    select name, (
+      select format('%I.%I', p.pronamespace::regnamespace, p.proname) from pg_proc p where p.oid = to_regproc(name)
+    ) as found
+    from nullif(current_setting('pgrst.db_pre_request', true), '') as name`;
+  if (!setting?.name) return [];
+  if (!setting.found) {
+    throw new StackError(`pgrst.db_pre_request names ${setting.name}, which is no function.`);
+  }
+  return [{ text: `select ${setting.found}()` }];
+}
+
 /** Names of the login itself, which may do more than a client: it reads the accounts. */
 const login: unknown[] = ["none", "authenticator"];
 
@@ -75,7 +94,7 @@ export function planFor(
   asked: Asked,
   /** Whether the function asked for changes nothing, by its own word. */
   isStable: boolean,
-  setUpText: SetUpText,
+  { setUpText, check }: { setUpText: SetUpText; check: Statement[] },
 ): Plan {
   const role = roleOf(vars);
   const request = requestOf(vars.auth?.jwt);
@@ -83,6 +102,7 @@ export function planFor(
   const prefer = request?.headers.prefer ?? "";
   const isFunction = asked.type === "rpc";
   const reads = asked.type === "query" || (isFunction && isStable);
+  const writesOne = !reads && !isFunction && asked.$meta?.cardinality === "one";
   const setUp: Statement = {
     text: setUpText(role, isFunction && ["GET", "HEAD"].includes(method)),
     values: [
@@ -95,9 +115,10 @@ export function planFor(
     ],
   };
   return {
-    setUp,
+    setUp: [setUp, ...check],
     alone: reads && !/count=/.test(prefer),
     answers: isFunction,
+    writesOne,
     isLast: (kind, before) => {
       if (!before) return false;
       // The second statement of a request that reads counts what there is.
@@ -106,7 +127,7 @@ export function planFor(
       // than its own columns.
       if (before.command !== "SELECT") return kind === "SelectQueryNode";
       const limited = asked.limit !== undefined || asked.offset !== undefined;
-      return asked.type === "delete" && !limited && !/max-affected/.test(prefer);
+      return asked.type === "delete" && !limited && !writesOne && !/max-affected/.test(prefer);
     },
   };
 }

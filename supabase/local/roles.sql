@@ -17,3 +17,6 @@ grant anon, authenticated, service_role to authenticator;
 grant authenticated to authenticator with inherit true;
 
 grant anon, authenticated, service_role, authenticator to postgres with admin option;
+
+-- What a migration may set for the login of the API, as on a hosted project.
+grant set on parameter pgrst.db_pre_request, pgrst.db_plan_enabled, pgrst.db_aggregates_enabled to postgres;

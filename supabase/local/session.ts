@@ -8,6 +8,7 @@ import {
   type QueryResult,
 } from "kysely";
 import pg from "pg";
+import { ApiError } from "./answers.ts";
 import {
   isOutdated,
   type Parsers,
@@ -25,8 +26,8 @@ export type Types = {
 
 /** What a request will ask of its session, as far as it is known before. */
 export type Plan = {
-  /** Sets role, claims, headers: goes ahead of the first statement. */
-  setUp: Statement;
+  /** Sets role, claims, headers, and asks whether the request may be: goes ahead of the first statement. */
+  setUp: Statement[];
   /**
    * One statement that changes nothing: it is a transaction by itself, for one trip. Others begin
    * with their first statement and are committed when the request has its answer, for two.
@@ -34,6 +35,8 @@ export type Plan = {
   alone: boolean;
   /** Whether the status and the headers that a function asks for are to be read after it. */
   answers: boolean;
+  /** Whether one row is to be written, no more and no less. */
+  writesOne: boolean;
   /**
    * Whether a statement is the last, so that `commit` goes with it. Told what came before it.
    */
@@ -48,6 +51,9 @@ const wishes: Statement = {
   parsers: {},
 };
 
+/** How many requests are answered at once. */
+export const mostSessions = 18;
+
 /** The connections that requests are answered over. */
 export class Sessions {
   readonly #pool: pg.Pool;
@@ -59,7 +65,7 @@ export class Sessions {
     this.#types = types;
     this.#pool = new pg.Pool({
       connectionString,
-      max: 10,
+      max: mostSessions,
       idleTimeoutMillis: 0,
       maxLifetimeSeconds: 3600,
       options: "-c timezone=UTC",
@@ -69,12 +75,20 @@ export class Sessions {
     this.#pool.on("connect", (client) => client.on("error", () => {}));
   }
 
-  /** Answers a request in a transaction: committed when `answer` returns, undone when it throws. */
-  async run<T>(plan: Plan, answer: (db: Kysely<unknown>) => Promise<T>): Promise<T> {
+  /**
+   * Answers a request in a transaction: committed when `answer` returns, undone when it throws or
+   * returns a refusal. A function that chose its status itself meant what it did.
+   */
+  async run<T>(
+    plan: Plan,
+    answer: (db: Kysely<unknown>) => Promise<T>,
+    isRefusal: (result: T) => boolean = () => false,
+  ): Promise<T> {
     const session = new Session(plan, this.#pool, (client, query) => this.#write(client, query));
     try {
       const result = await answer(session.db);
-      await session.commit();
+      if (isRefusal(result) && !session.choseStatus) await session.rollback();
+      else await session.commit();
       return result;
     } catch (error) {
       await session.rollback();
@@ -90,6 +104,8 @@ export class Sessions {
 
   /** A query of the library as it goes to Postgres. */
   async #write(client: pg.ClientBase, { sql, parameters }: CompiledQuery): Promise<Statement> {
+    // Postgres would read the statement to there, and then no further.
+    if (sql.includes("\0")) throw new NulByte();
     const types = parameters.map(typeOf);
     const statement = { text: sql, types, parsers: this.#types.parsers };
     if (parameters.every(isPlain)) {
@@ -106,6 +122,23 @@ export class Sessions {
         return value === null ? null : String(serialize(value));
       }),
     };
+  }
+}
+
+/** Other than the one row that was asked for would be written. */
+class NotOne extends ApiError {
+  constructor(count: number) {
+    const message = "Cannot coerce the result to a single JSON object";
+    super(406, "PGRST116", message, `The result contains ${count} rows`);
+  }
+}
+
+/** What Postgres itself says to the byte in a value. */
+class NulByte extends Error {
+  readonly code = "22021";
+
+  constructor() {
+    super('invalid byte sequence for encoding "UTF8": 0x00');
   }
 }
 
@@ -162,6 +195,8 @@ class Session implements DatabaseConnection {
     const result = await this.#send(this.#client, statement, query.query.kind);
     const { command, count, rows } = result;
     const changes = /^(INSERT|UPDATE|DELETE|MERGE)$/.test(command);
+    // The library would say so only when it is done, and not when it embeds.
+    if (changes && this.plan.writesOne && count !== 1) throw new NotOne(count);
     return {
       rows: rows as Row[],
       ...(changes && { numAffectedRows: BigInt(count) }),
@@ -176,7 +211,7 @@ class Session implements DatabaseConnection {
   async #send(client: pg.PoolClient, statement: Statement, kind: string): Promise<Result> {
     const first = !this.#open;
     const last = !this.plan.alone && this.plan.isLast(kind, this.#before);
-    const ahead = first ? [...(this.plan.alone ? [] : [begin]), this.plan.setUp] : [];
+    const ahead = first ? [...(this.plan.alone ? [] : [begin]), ...this.plan.setUp] : [];
     const after = [...(this.plan.answers ? [wishes] : []), ...(last ? [commit] : [])];
     this.#open = !this.plan.alone;
     let results: Result[];
@@ -194,6 +229,10 @@ class Session implements DatabaseConnection {
     if (!result) throw new Error("Postgres did not answer a statement.");
     this.#before = result;
     return result;
+  }
+
+  get choseStatus(): boolean {
+    return Boolean(this.#wishes?.status);
   }
 
   async commit(): Promise<void> {

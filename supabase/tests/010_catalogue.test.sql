@@ -414,10 +414,11 @@ select is_empty($$
     or a.grantee = 'authenticated'::regrole and a.privilege_type <> 'USAGE')
 $$, 'anon may use the schema public and not private, in which nobody but the owner makes anything');
 
--- Each answers to nothing but a token of 256 bits: name here, one by one, what comes to this list.
+-- One is asked before every request and answers nothing. Each other answers to nothing but a token of 256 bits:
+-- name here, one by one, what comes to this list.
 select set_eq(
   $$ select signature from functions where has_function_privilege('anon', oid, 'execute') $$,
-  array['preview_invitation(text)'],
+  array['pre_request()', 'preview_invitation(text)'],
   'anon calls what a visitor with an invitation''s link is shown by, and nothing else');
 
 select is_empty($$

@@ -18,6 +18,7 @@ export const organizations: Noun = {
   functions: {
     create_organization: "'New', 'new-workspace', 'EUR', 'UTC'",
     delete_organization: "(select slug from public.organizations)",
+    pre_request: "",
     session_context: "",
     suggest_slug: "'acme'",
   },
