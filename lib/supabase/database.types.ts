@@ -872,6 +872,7 @@ export type Database = {
         Returns: Json;
       };
       list_unpriced: { Args: { client_id: string; until?: string }; Returns: Json };
+      pre_request: { Args: Record<PropertyKey, never>; Returns: undefined };
       preview_invitation: { Args: { token: string }; Returns: Json };
       preview_invoice: { Args: { invoice_id: string; lines: Json }; Returns: Json };
       project: { Args: { project_id: string }; Returns: Json };

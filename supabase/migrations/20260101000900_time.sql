@@ -108,7 +108,7 @@ create policy update_own on public.time_entries for update to authenticated
 
 grant
   select (
-    organization_id, id, user_id, project_id, entry_date, time_zone, duration_seconds, description, invoice_line_id,
+    organization_id, id, user_id, project_id, entry_date, time_zone, duration_seconds, description, billed,
     created_at, updated_at, deleted_at
   ),
   insert (project_id, entry_date, duration_seconds, description),

@@ -105,7 +105,11 @@ create policy guard on public.billings as restrictive for all to authenticated
   with check (organization_id = (select private.current_organization_id()));
 create policy select_member on public.billings for select to authenticated
   using (organization_id = (select private.organization_for('invoices.read')));
-grant select on public.billings to authenticated;
+grant
+  select (
+    organization_id, time_entry_id, invoice_id, invoice_line_id, entry_date, duration_seconds, created_at, released_at
+  )
+  on public.billings to authenticated;
 
 comment on table public.billings is
   'Which time stood on which line of which invoice: added when a draft is made, released when the invoice is voided, '
