@@ -3,7 +3,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(104);
+select plan(105);
 select tests.seed();
 
 select * from tests.scene('lists unbilled time', 'select jsonb_array_elements(public.list_unbilled() -> ''clients'')',
@@ -30,8 +30,12 @@ insert into drafted values ('to delete', tests.answer('ada', 'acme', $$ select p
 insert into drafted values ('empty', tests.answer('ada', 'acme', $$ select public.draft_invoice(tests.id('acme/umbrella')) $$)::uuid);
 insert into public.time_entries (organization_id, id, user_id, project_id, entry_date, duration_seconds)
 values (tests.id('acme'), tests.id('acme/own work'), tests.id('ada'), tests.id('acme/internal'), '2026-01-05', 3600);
-insert into public.invoice_lines (organization_id, invoice_id, position, description, quantity, unit_price_minor, tax_rate_ppm)
-values (tests.id('acme'), tests.id('acme/draft'), 2, 'To be taken out', 1, 1, 0);
+insert into public.invoice_lines (organization_id, id, invoice_id, position, description, quantity, unit_price_minor, tax_rate_ppm)
+values (tests.id('acme'), tests.id('acme/taken out'), tests.id('acme/draft'), 2, 'To be taken out', 1, 1, 0);
+insert into public.time_entries (organization_id, id, user_id, project_id, entry_date, duration_seconds)
+values (tests.id('acme'), tests.id('acme/released'), tests.id('ada'), tests.id('acme/internal'), '2026-01-05', 3600);
+insert into public.billings (organization_id, time_entry_id, invoice_id, invoice_line_id, entry_date, duration_seconds)
+values (tests.id('acme'), tests.id('acme/released'), tests.id('acme/draft'), tests.id('acme/taken out'), '2026-01-05', 3600);
 select tests.twin();
 -- In globex the empty draft has a line, and Internal is a client's project.
 insert into public.invoice_lines (organization_id, invoice_id, position, description, quantity, unit_price_minor, tax_rate_ppm)
@@ -54,6 +58,7 @@ select is((select string_agg(l.amount_minor::text, ' ' order by l.position) from
 select is((select total_minor from public.invoices where organization_id = tests.id('acme') and id = tests.id('acme/draft')), 200::bigint, 'and acme''s sum');
 select results_eq($$ select l.description, sum(l.quantity) from public.invoice_lines l join done d on d.answer = l.invoice_id::text where d.act = 'drafts an invoice' and l.organization_id = tests.id('acme') group by l.description order by l.description $$,
   $$ values ('App', 1.50), ('Website', 1.50) $$, 'a draft bills acme''s projects, hours and rates');
+select is((select array_agg(billed order by organization_id = tests.id('acme')) from public.time_entries where id = tests.id('acme/released')), '{true,false}', 'what a line that goes has billed is free in acme, and not in globex');
 select is((select billed from public.time_entries where organization_id = tests.id('acme') and id = tests.id('acme/own work')), false, 'and nothing of acme''s own work');
 select is(tests.answer('ada', 'acme', format('select public.issue_invoice(%L)', (select id from drafted where name = 'empty'))), 'PT422 invoice_empty', 'a draft that is empty in acme is empty');
 rollback to alone;

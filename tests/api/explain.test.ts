@@ -120,7 +120,7 @@ describe("npm run explain", () => {
   it("hears the triggers when it is told to try, and leaves no trace", async () => {
     const [billed] = await ownerSql()<{ id: string; version: string }[]>`
       select id, xmin::text || updated_at as version from public.time_entries
-      where organization_id = ${scene.ours.workspace.id} and invoice_line_id is not null limit 1`;
+      where organization_id = ${scene.ours.workspace.id} and billed limit 1`;
     const sessions = () => ownerSql()`select count(*)::integer as n from auth.sessions`;
     const before = await sessions();
     const asked = { verb: "update", table: "time_entries", id: billed?.id ?? "none" };

@@ -87,7 +87,7 @@ function tenant(url: string) {
           select id, 'Meanwhile ' || gen_random_uuid(), currency from public.organizations where slug = 'northwind-studio'`;
         await transaction`
           update public.time_entries set description = description
-          where id = (select id from public.time_entries where invoice_line_id is null order by id desc limit 1)`;
+          where id = (select id from public.time_entries where not billed order by id desc limit 1)`;
         await transaction`delete from public.clients where name like 'Meanwhile %'`;
       });
       turns += 1;

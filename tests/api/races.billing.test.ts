@@ -301,7 +301,7 @@ describe("documents", () => {
           .from("time_entries")
           .update({ description: "Changed" })
           .eq("project_id", projectId)
-          .is("invoice_line_id", null),
+          .eq("billed", false),
         db.rpc("draft_invoice", { client_id: clientId }),
         colleague.rpc("draft_invoice", { client_id: otherId }),
       ]);

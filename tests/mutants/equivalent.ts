@@ -28,6 +28,10 @@ const heldBy: Record<string, string> = {
     "More clients are locked; the invoice is looked up below.",
   "private.issue_invoice(uuid,uuid,uuid): o.id = p_organization_id":
     "More workspaces are locked; the settings are looked up below.",
+  "private.save_invoice(uuid,uuid,uuid,integer,text,jsonb,timestamp with time zone): l.organization_id = p_organization_id":
+    "Lines of another workspace are named too; those that go are chosen again below.",
+  "private.save_invoice(uuid,uuid,uuid,integer,text,jsonb,timestamp with time zone): b.invoice_id = p_invoice_id":
+    "The lines named beside it are this invoice's; the index begins with the invoice.",
   "private.delete_payment(uuid,uuid,uuid): i.organization_id = p.organization_id":
     "Another workspace's invoice is locked; the id found is the same.",
   "private.delete_payment(uuid,uuid,uuid): p.organization_id = p_organization_id":
