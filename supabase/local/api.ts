@@ -14,6 +14,7 @@ import { claimPort } from "./ports.ts";
 import { answerAuth, quietConsole, tie } from "./request-context.ts";
 import { mostSessions } from "./session.ts";
 import { type Claims, tokenReader } from "./tokens.ts";
+import { visitorOf } from "./visitors.ts";
 
 export type ApiOptions = {
   /** The database, as the role `authenticator`. */
@@ -112,7 +113,9 @@ export async function startApi(options: ApiOptions): Promise<Api> {
       const respond = async () => app.fetch(request, { peerAddress });
       if (!isAuth) return respond();
       const answered = new Promise<void>((resolve) => env.outgoing.once("close", resolve));
-      return answerAuth({ redirectTo: searchParams.get("redirect_to"), answered, log }, respond);
+      const redirectTo = searchParams.get("redirect_to");
+      const visitor = visitorOf(request.headers, peerAddress);
+      return answerAuth({ redirectTo, visitor, answered, log }, respond);
     },
     // A request that comes too slowly holds nothing but its own connection, and not for long.
     serverOptions: { requestTimeout: 60_000 },

@@ -8,6 +8,7 @@ import { limitEmbeds, limits } from "./limits.ts";
 import { type Asked, planFor, preRequest, setUpTexts, type Vars } from "./plan.ts";
 import { printTo } from "./request-context.ts";
 import { Sessions } from "./session.ts";
+import { nameVisitors } from "./visitors.ts";
 
 /** Instants as PostgREST writes them, `2026-01-31T09:30:00+00:00`. Sessions are in UTC. */
 const timestamptz = {
@@ -35,6 +36,7 @@ const json = (oid: number) => ({
  * - role, claims, headers and the role's own settings go to Postgres together with the statement
  *   they hold for, for every kind of request (the library sets headers for functions only, and takes
  *   up to nine statements), over connections of their own;
+ * - sessions keep who began and renewed them;
  * - what Postgres adds to an error beside its message stays here: details and hints quote rows
  *   and may tell of another workspace's.
  */
@@ -76,6 +78,7 @@ export async function openConnection(
   // Assigned, not inherited: the members are private in the library's types.
   Object.assign(connection, {
     rlsState: "active",
+    kysely: connection.kysely.withPlugin(nameVisitors),
     onPostgrestAST: async (ast: AnyAST, vars: Vars) => {
       limitEmbeds(ast, maxRows);
       asked.set(vars, ast);

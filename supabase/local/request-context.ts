@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { format } from "node:util";
+import type { Visitor } from "./visitors.ts";
 
 type Log = (line: string) => void;
 
@@ -27,6 +28,8 @@ export function requestOf(claims: unknown): DataRequest | undefined {
 type AuthRequest = {
   /** Where a mailed link should lead in the end, as the client asked; not checked yet. */
   redirectTo: string | null;
+  /** Whose sessions begin or go on with it. */
+  visitor: Visitor;
   /** Settles when the answer is written, or nobody waits for it any more. */
   answered: Promise<unknown>;
   /** Receives what the API library prints while it answers. */
