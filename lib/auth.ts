@@ -43,7 +43,8 @@ type Organization = NonNullable<Session["organization"]>;
 /** A person in a workspace: what every page under /w/[workspace] starts from. */
 export type Member = Session & { organization: Organization };
 
-type Answer = Session | "signed-out" | "not-found";
+/** Signed out: no session came with the request. Ended: one came, and the database refuses it. */
+type Answer = Session | "signed-out" | "ended" | "not-found";
 
 /**
  * Who asks, and in which workspace, told by the database in one request that a page and its layout
@@ -55,26 +56,39 @@ const ask = cache(async (slug: string | undefined): Promise<Answer> => {
   if (!session.session) return "signed-out";
   const { data, error, status } = await db.rpc("session_context");
   if (error) {
-    if (status === 401) return "signed-out";
+    if (status === 401) return "ended";
     if (error.code === "PT404") return "not-found";
     throw fault(error);
   }
-  // The token is true but its person is gone: the account was deleted.
-  const parsed = contextSchema.safeParse(data);
-  return parsed.success ? parsed.data : "signed-out";
+  return contextSchema.parse(data);
 });
 
 /** The signed-in person, or undefined. For pages that anyone may open. */
 export async function currentUser(): Promise<Session | undefined> {
   const answer = await ask(undefined);
+  if (answer === "ended") return endHere();
   return typeof answer === "string" ? undefined : answer;
 }
 
 /** The signed-in person; everybody else is sent to sign in and comes back here. */
 export async function requireUser(): Promise<Session> {
   const answer = await ask(undefined);
+  if (answer === "ended") return endHere();
   if (typeof answer === "string") return redirect(paths.login(await currentPath()));
   return answer;
+}
+
+/** Whether a session came with this request that the database refuses. */
+export async function sessionHasEnded(): Promise<boolean> {
+  return (await ask(undefined)) === "ended";
+}
+
+/**
+ * For a session that was ended elsewhere while its cookies stayed: takes them away, which a page cannot
+ * do itself, and comes back here, where whoever must be signed in is asked to sign in.
+ */
+export async function endHere(): Promise<never> {
+  return redirect(paths.sessionEnded(await currentPath()));
 }
 
 /**
@@ -88,6 +102,7 @@ export async function findMember(slug: string): Promise<Member | undefined> {
     return undefined;
   }
   const answer = await ask(slug);
+  if (answer === "ended") return endHere();
   if (answer === "signed-out") return redirect(paths.login(await currentPath()));
   if (answer === "not-found" || answer.organization === null) return undefined;
   return { ...answer, organization: answer.organization };

@@ -53,6 +53,12 @@ export function formatMonth(date: string, locale: string): string {
   return format(date, locale, { month: "long", year: "numeric" });
 }
 
+/** An instant as the clock of a time zone shows it: Nov 21, 2026, 2:05 PM. */
+export function formatMoment(instant: string, locale: string, timeZone: string): string {
+  const options = { dateStyle: "medium", timeStyle: "short", timeZone } as const;
+  return new Intl.DateTimeFormat(locale, options).format(new Date(instant));
+}
+
 /** The ISO date so many days later (or earlier). */
 export function addDays(date: string, days: number): string {
   const day = new Date(`${date}T00:00:00Z`);

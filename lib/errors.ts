@@ -1,4 +1,9 @@
-import type { AuthError, PostgrestError, PostgrestSingleResponse } from "@supabase/supabase-js";
+import {
+  type AuthError,
+  isAuthSessionMissingError,
+  type PostgrestError,
+  type PostgrestSingleResponse,
+} from "@supabase/supabase-js";
 import { t } from "@/lib/common-words";
 import { isBrokenOff } from "@/lib/supabase/again";
 import type { ConstraintName, RaisedCode } from "@/lib/supabase/codes.types";
@@ -102,6 +107,10 @@ export function unwrapAuth<T>(
 ): T {
   if (answer.error === null) return answer.data;
   const { code = "" } = answer.error;
+  // None in this browser, or one that was ended elsewhere.
+  if (code === "session_not_found" || isAuthSessionMissingError(answer.error)) {
+    throw signInRequired();
+  }
   throw Object.hasOwn(told, code) ? refusal(code, told) : fault(answer.error);
 }
 

@@ -42,7 +42,7 @@ const seconds = 30;
 const mostCharacters = 2000;
 
 /** Leaves a message for the page at `to`, the address the caller is about to redirect to. */
-async function setFlash(to: string, flash: Flash): Promise<void> {
+export async function setFlash(to: string, flash: Flash): Promise<void> {
   const { pathname } = new URL(to, "http://localhost");
   const message: StoredFlash = {
     id: crypto.randomUUID(),

@@ -34,6 +34,7 @@ type NewView = { client?: string | undefined; guide?: "1" | undefined };
 export const paths = {
   home: "/",
   login: (next?: string) => withNext("/login", next),
+  sessionEnded: (next?: string) => withNext("/login/ended", next),
   signup: "/signup",
   checkMail: (kind: string) => `/check-mail?for=${kind}`,
   expiredLink: (kind: string) => `/expired-link?for=${kind}`,

@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
-import { unwrap } from "@/lib/errors";
+import { endHere } from "@/lib/auth";
+import { isSignedOut, Refusal, unwrap } from "@/lib/errors";
 import { isId } from "@/lib/fields";
 import type { Database } from "@/lib/supabase/database.types";
 import { createClient } from "@/lib/supabase/server";
@@ -17,6 +18,7 @@ type Given<F extends Reading> = {
  * What a page shows: one function of the database, asked as the signed-in person in the workspace
  * (undefined: outside of all), and its answer read by the view. An argument that is undefined is left
  * to the function's own default. A missing answer is a fault: for what may be missing there is `find`.
+ * Whose session has ended is led to sign in.
  */
 export async function read<F extends Reading, V extends z.ZodType>(
   slug: string | undefined,
@@ -25,7 +27,12 @@ export async function read<F extends Reading, V extends z.ZodType>(
   view: V,
 ): Promise<z.output<V>> {
   const db = await createClient(slug);
-  return view.parse(unwrap(await db.rpc(name, given as Args<F>)));
+  try {
+    return view.parse(unwrap(await db.rpc(name, given as Args<F>)));
+  } catch (error) {
+    if (error instanceof Refusal && isSignedOut(error)) return endHere();
+    throw error;
+  }
 }
 
 /**

@@ -10,7 +10,7 @@ import { submit } from "@/lib/form";
 import { type FormState, sentValues } from "@/lib/form-state";
 import { preferredLocale } from "@/lib/locales";
 import { paths, safeNext, withNext } from "@/lib/paths";
-import { createClient, type Db } from "@/lib/supabase/server";
+import { createClient, createPassingClient, type Db, dropSession } from "@/lib/supabase/server";
 import { zoneName } from "@/lib/time-zones";
 import { isRepeated, isTaken, tooMany, unwrapAccount } from "./answers";
 import {
@@ -130,7 +130,7 @@ export async function resetPassword(_state: FormState, data: FormData): Promise<
     redirect(withNext(paths.forgotPassword, safeNext(data.get("next")?.toString())));
   }
   return submit(newPasswordSchema, data, async ({ password, next }) => {
-    await setPassword(await createClient(), password);
+    await setPassword(await createClient(), password, next);
     await forgetAccountSteps();
     // Home only sends people on, and a message would be lost on the way.
     const to = next === paths.home ? await homePath(await requireUser()) : next;
@@ -141,17 +141,23 @@ export async function resetPassword(_state: FormState, data: FormData): Promise<
 /** Changes the password of someone who knows the present one, and ends all other sessions. */
 export async function changePassword(_state: FormState, data: FormData): Promise<FormState> {
   return submit(changePasswordSchema, data, async ({ currentPassword, password }) => {
-    const db = await createClient();
-    const { user } = unwrapAccount(await db.auth.getUser());
+    const { user } = await requireUser();
+    // In a session of its own, so that a password that is refused leaves this browser's as it is.
+    const db = await createPassingClient();
     const proof = await db.auth.signInWithPassword({
-      email: user.email ?? "",
+      email: user.email,
       password: currentPassword,
     });
     if (proof.error?.code === "invalid_credentials") {
       throw new Refusal({ field: "currentPassword", message: t("errors.notYourPassword") });
     }
     unwrapAccount(proof);
-    await setPassword(db, password);
+    try {
+      await setPassword(db, password, paths.profile);
+    } catch (error) {
+      if (error instanceof Refusal) await db.auth.signOut({ scope: "local" });
+      throw error;
+    }
     return redirectWithFlash(paths.profile, {
       text: t("done.password"),
     });
@@ -232,7 +238,15 @@ async function mail(kind: MailKind, email: string, next: string): Promise<void> 
   unwrapAccount(answer);
 }
 
-async function setPassword(db: Db, password: string): Promise<void> {
-  unwrapAccount(await db.auth.updateUser({ password }));
-  await db.auth.signOut({ scope: "others" });
+/**
+ * Sets the password, with which the database ends all sessions of the person, and signs this browser in
+ * with it. Should that fail, they are led to sign in by hand, on the way to `next`.
+ */
+async function setPassword(db: Db, password: string, next: string): Promise<void> {
+  const { user } = unwrapAccount(await db.auth.updateUser({ password }));
+  const { auth } = await createClient();
+  const { error } = await auth.signInWithPassword({ email: user.email ?? "", password });
+  if (!error) return;
+  await dropSession();
+  await redirectWithFlash(paths.login(next), { text: t("done.passwordAlone") });
 }

@@ -91,7 +91,8 @@ export const t = words({
     title: "E-mail address",
     current: "You sign in with <b>{email}</b>.",
     new: "New e-mail address",
-    newHint: "It changes when you follow the link in the mail we send.",
+    newHint:
+      "It changes when you follow the link in the mail we send. All your other browsers are then signed out.",
     submit: "Change e-mail address",
   },
   password: {
@@ -104,11 +105,13 @@ export const t = words({
     mailedAgain: "A new link is on its way.",
     reset: "Your new password is set.",
     password: "Your password is changed. All other browsers are signed out.",
+    passwordAlone: "Your password is changed. Sign in with it.",
     emailMailed: "We sent you a mail. Your address changes when you follow its link.",
     emailChanged: "Your e-mail address is changed.",
     emailHalf: "One address is confirmed. Now follow the link in the mail to the other one.",
     emailTooLate: "This link was used before or is too old. Ask for the change once more.",
     signedOut: "You are signed out.",
+    ended: "You are signed out: your session in this browser was ended.",
   },
   errors: {
     name: "Enter your name.",

@@ -1,12 +1,15 @@
 import type { CookieOptionsWithName } from "@supabase/ssr";
 
+/** What the names of the session's cookies begin with: a long session is cut into several. */
+export const sessionCookieName = "bulkhead-session";
+
 /**
  * The session's cookie. No script reads it, because no Supabase client runs in the browser; Lax
  * keeps it on links from e-mails and off foreign posts.
  */
 export function sessionCookie(siteUrl: string): CookieOptionsWithName {
   return {
-    name: "bulkhead-session",
+    name: sessionCookieName,
     httpOnly: true,
     sameSite: "lax",
     secure: siteUrl.startsWith("https:"),

@@ -809,6 +809,8 @@ export type Database = {
         Args: { client_id: string; leave_out?: string[]; rates?: Json; until?: string };
         Returns: string;
       };
+      end_other_sessions: { Args: Record<PropertyKey, never>; Returns: number };
+      end_session: { Args: { session_id: string }; Returns: undefined };
       find_clients: {
         Args: { search: string };
         Returns: {
@@ -867,6 +869,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      list_sessions: { Args: Record<PropertyKey, never>; Returns: Json };
       list_unbilled: {
         Args: { also_client_id?: string; most?: number; search?: string };
         Returns: Json;

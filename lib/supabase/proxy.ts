@@ -9,6 +9,7 @@ import { paths } from "@/lib/paths";
 import { securityHeaders } from "@/lib/security-headers";
 import { addressHeader, forwardedAddress } from "./address";
 import { lastWorkspaceCookie, sessionCookie } from "./cookie";
+import { fetchFor } from "./visitor";
 
 const signedInOnly = /^\/(w|workspaces|profile)(\/|$)/;
 
@@ -32,7 +33,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const refreshed: Parameters<NextResponse["cookies"]["set"]>[] = [];
   const supabase = createServerClient(supabaseUrl, supabasePublishableKey, {
     cookieOptions: sessionCookie(siteUrl),
-    global: { headers: forwardedAddress(address) },
+    global: { headers: forwardedAddress(address), fetch: fetchFor(request.headers) },
     cookies: {
       getAll: () => request.cookies.getAll(),
       setAll(all) {

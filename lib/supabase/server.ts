@@ -1,12 +1,12 @@
 import "server-only";
-import { createServerClient } from "@supabase/ssr";
+import { type CookieMethodsServer, createServerClient } from "@supabase/ssr";
 import type { SupabaseClient } from "@supabase/supabase-js";
 import { cookies, headers } from "next/headers";
 import { env } from "@/lib/env";
 import { addressHeader, forwardedAddress } from "./address";
-import { fetchAgain } from "./again";
-import { sessionCookie } from "./cookie";
+import { sessionCookie, sessionCookieName } from "./cookie";
 import type { Database } from "./database.types";
+import { fetchFor } from "./visitor";
 
 export type Db = SupabaseClient<Database>;
 
@@ -16,25 +16,46 @@ export type Db = SupabaseClient<Database>;
  */
 export async function createClient(workspace?: string): Promise<Db> {
   const store = await cookies();
+  return connect(workspace, {
+    getAll: () => store.getAll(),
+    setAll(all) {
+      try {
+        for (const { name, value, options } of all) store.set(name, value, options);
+      } catch {
+        // A page cannot set cookies; the proxy has refreshed the session before it.
+      }
+    },
+  });
+}
+
+/** The same as nobody yet: a session that it gets into is in no browser, and ends with what it does. */
+export async function createPassingClient(): Promise<Db> {
+  return connect(undefined, { getAll: () => [], setAll: () => {} });
+}
+
+/**
+ * Takes the session's cookies away, whatever the API knows of the session. For actions and route
+ * handlers: a page cannot.
+ */
+export async function dropSession(): Promise<void> {
+  const store = await cookies();
+  for (const { name } of store.getAll()) {
+    if (name.startsWith(sessionCookieName)) store.delete(name);
+  }
+}
+
+async function connect(workspace: string | undefined, cookies: CookieMethodsServer): Promise<Db> {
   const { supabaseUrl, supabasePublishableKey, siteUrl } = env();
+  const visitor = await headers();
   return createServerClient<Database>(supabaseUrl, supabasePublishableKey, {
     cookieOptions: sessionCookie(siteUrl),
     global: {
       headers: {
-        ...forwardedAddress((await headers()).get(addressHeader)),
+        ...forwardedAddress(visitor.get(addressHeader)),
         ...(workspace !== undefined && { "x-workspace": workspace }),
       },
-      fetch: fetchAgain,
+      fetch: fetchFor(visitor),
     },
-    cookies: {
-      getAll: () => store.getAll(),
-      setAll(all) {
-        try {
-          for (const { name, value, options } of all) store.set(name, value, options);
-        } catch {
-          // A page cannot set cookies; the proxy has refreshed the session before it.
-        }
-      },
-    },
+    cookies,
   });
 }

@@ -13,7 +13,9 @@
 -- large workspace waits for seconds. That is why reading all implies reading what is assigned or one's own.
 --
 -- The membership is looked up in its table at the moment of the request, never in the token, so that a
--- removed member is out at once.
+-- removed member is out at once. So is the session that the token names, by its key in the same statement: a
+-- token stays true for up to an hour, and whoever signs out, ends a session elsewhere or changes the password
+-- is not to wait for that. A token that names no session has none that could be ended, and is refused.
 
 -- Roles and permissions are rows, so that the whole table of rights can be read in one place. ------
 
@@ -86,7 +88,8 @@ from (values
 -- read by their keys however many workspaces one is in. The small tables behind have one page each,
 -- which the planner would read row by row if it could: enable_seqscan is off.
 -- The two functions ask the same question and share no code: neither guard nor permission is trusted
--- alone, and what goes wrong in one of them is still held by the other.
+-- alone, and what goes wrong in one of them is still held by the other. The session is the guard's to ask
+-- for, since no table is read without it, and for functions it is that of require and require_user.
 
 create function private.only_organization_id() returns uuid
 language plpgsql stable security definer set search_path = '' as $$
@@ -99,27 +102,32 @@ begin
   where m.user_id = auth.uid() and m.removed_at is null and o.deleted_at is null;
   return v_organization_id;
 exception when no_data_found or too_many_rows then
+  perform private.require_user();
   raise exception 'organization_required' using errcode = 'PT400';
 end
 $$;
 comment on function private.only_organization_id() is
   'The caller''s only workspace, for requests without the header x-workspace. Refuses (PT400) when there is none or '
-  'more than one.';
+  'more than one. Looks at no session but to say first that it has ended (PT401).';
 
 create function private.current_organization_id() returns uuid
 language plpgsql stable security definer set search_path = '' set enable_seqscan = off as $$
 declare
   v_slug text := nullif(current_setting('request.headers', true), '')::json ->> 'x-workspace';
+  v_session_id uuid := (nullif(current_setting('request.jwt.claims', true), '')::json ->> 'session_id')::uuid;
   v_user_id uuid := auth.uid();
   v_organization_id uuid;
 begin
   select m.organization_id into v_organization_id
-  from public.members m
-  where m.user_id = v_user_id and m.removed_at is null
+  from auth.sessions s
+  join public.members m on m.user_id = s.user_id and m.removed_at is null
+  where s.id = v_session_id and s.user_id = v_user_id and (s.not_after is null or s.not_after > now())
     -- The only workspace as a sub-select, or the planner calls the function for its estimate even with a header.
     and m.organization_id = case when v_slug is null then (select private.only_organization_id())
       else (select o.id from public.organizations o where o.slug = v_slug and o.deleted_at is null) end;
   if not found then
+    -- Whose session has ended is told to sign in, whatever workspace they name.
+    perform private.require_user();
     raise exception 'organization_not_found' using errcode = 'PT404';
   end if;
   return v_organization_id;
@@ -127,8 +135,9 @@ end
 $$;
 comment on function private.current_organization_id() is
   'The workspace of this request, if the caller is a member now: the one that the header x-workspace names by slug; '
-  'without the header, the caller''s only one. Refuses a wrong, a foreign and a deleted slug alike (PT404), and a '
-  'missing header when the choice is not clear (PT400). Guards compare organization_id with it.';
+  'without the header, the caller''s only one. Refuses a session that has ended (PT401), a wrong, a foreign and a '
+  'deleted slug alike (PT404), and a missing header when the choice is not clear (PT400). Guards compare '
+  'organization_id with it.';
 grant execute on function private.current_organization_id() to authenticated;
 
 create function private.organization_for(p_permission text) returns uuid
@@ -146,6 +155,7 @@ begin
     and m.organization_id = case when v_slug is null then (select private.only_organization_id())
       else (select o.id from public.organizations o where o.slug = v_slug and o.deleted_at is null) end;
   if not found then
+    perform private.require_user();
     raise exception 'organization_not_found' using errcode = 'PT404';
   end if;
   return v_organization_id;
@@ -154,7 +164,8 @@ $$;
 comment on function private.organization_for(text) is
   'The workspace of this request, found and refused as by current_organization_id(), if the caller''s role there '
   'holds the permission (noun.verb); else null. Permissive policies compare organization_id with it: the planner '
-  'merges that with the guard into one index condition, and without the permission reads nothing.';
+  'merges that with the guard into one index condition, and without the permission reads nothing. That the session '
+  'goes on is for the guard beside it to ask, and for require().';
 grant execute on function private.organization_for(text) to authenticated;
 
 create function private.can(p_permission text) returns boolean
@@ -178,11 +189,33 @@ grant execute on function private.can(text) to authenticated;
 --                                                      state included, and never asks who or where: whoever calls
 --                                                      it has answered that, be it a request or a worker.
 
+create function private.require_user() returns uuid
+language plpgsql stable security definer set search_path = '' set enable_seqscan = off as $$
+declare
+  v_claims json := nullif(current_setting('request.jwt.claims', true), '')::json;
+  v_user_id uuid := auth.uid();
+begin
+  perform from auth.sessions s
+  where s.id = (v_claims ->> 'session_id')::uuid and s.user_id = v_user_id
+    and (s.not_after is null or s.not_after > now());
+  if not found or coalesce((v_claims ->> 'is_anonymous')::boolean, false) then
+    raise exception 'sign_in_required' using errcode = 'PT401';
+  end if;
+  return v_user_id;
+end
+$$;
+comment on function private.require_user() is
+  'The signed-in person. Refuses (PT401) whoever has no account, anonymous sign-ins included, and whoever''s session '
+  'has ended: the row of auth.sessions that the token names is gone, not theirs or past its not_after.';
+grant execute on function private.require_user() to authenticated;
+
 create function private.require(p_permission text) returns uuid
 language plpgsql stable security definer set search_path = '' as $$
 declare
-  v_organization_id uuid := private.organization_for(p_permission);
+  v_organization_id uuid;
 begin
+  perform private.require_user();
+  v_organization_id := private.organization_for(p_permission);
   if v_organization_id is null then
     raise exception 'not_allowed' using errcode = 'PT403';
   end if;
@@ -190,18 +223,6 @@ begin
 end
 $$;
 comment on function private.require(text) is
-  'The workspace of this request. Refuses (PT403) a caller whose role there does not hold the permission.';
+  'The workspace of this request. Refuses whom require_user() refuses (PT401), and a caller whose role there does not '
+  'hold the permission (PT403).';
 grant execute on function private.require(text) to authenticated;
-
-create function private.require_user() returns uuid
-language plpgsql stable security definer set search_path = '' as $$
-begin
-  if auth.uid() is null or coalesce((auth.jwt() ->> 'is_anonymous')::boolean, false) then
-    raise exception 'sign_in_required' using errcode = 'PT401';
-  end if;
-  return auth.uid();
-end
-$$;
-comment on function private.require_user() is
-  'The signed-in person, refused (PT401) to anyone without an account, anonymous sign-ins included.';
-grant execute on function private.require_user() to authenticated;

@@ -48,11 +48,12 @@ create trigger bulkhead_profile_address after update of email on auth.users
 alter table public.profiles enable row level security;
 alter table public.profiles force row level security;
 
+-- No guard stands here, so that the policies ask by themselves whether the session goes on.
 create policy select_self on public.profiles for select to authenticated
-  using (user_id = (select auth.uid()));
+  using (user_id = (select private.require_user()));
 create policy update_self on public.profiles for update to authenticated
-  using (user_id = (select auth.uid()))
-  with check (user_id = (select auth.uid()));
+  using (user_id = (select private.require_user()))
+  with check (user_id = (select private.require_user()));
 
 grant
   select (user_id, email, full_name, locale, time_zone, created_at, updated_at),

@@ -59,7 +59,7 @@ begin
     'user', (
       select jsonb_build_object(
         'id', p.user_id, 'email', p.email, 'name', p.full_name, 'locale', p.locale, 'timeZone', p.time_zone)
-      from public.profiles p where p.user_id = private.require_user()),
+      from public.profiles p where p.user_id = (select private.require_user())),
     'organizations', (
       select coalesce(jsonb_agg(jsonb_build_object('slug', w.slug, 'name', w.name, 'role', w.role)), '[]')
       from private.my_organizations() w),

@@ -31,7 +31,7 @@ create function tests.id(name text) returns uuid
 language sql immutable as $$
   select overlay(overlay(md5(name) placing '4' from 13) placing '8' from 17)::uuid
 $$;
-comment on function tests.id(text) is 'The id of a person or a thing of the cast by its name: ada, acme, acme/initech.';
+comment on function tests.id(text) is 'The id of a person or a thing of the cast by its name: ada, ada/session, acme, acme/initech.';
 
 create function tests.personas() returns table (name text, full_name text)
 language sql immutable as $$
@@ -72,11 +72,12 @@ language plpgsql as $$
 begin
   perform set_config('request.jwt.claim.sub', '', true);
   perform set_config('request.jwt.claims', jsonb_build_object(
-    'sub', tests.id(name), 'role', 'authenticated', 'email', tests.email(name), 'is_anonymous', false)::text, true);
+    'sub', tests.id(name), 'session_id', tests.id(name || '/session'), 'role', 'authenticated', 'email', tests.email(name),
+    'is_anonymous', false)::text, true);
   perform set_config('role', 'authenticated', true);
 end
 $$;
-comment on function tests.act_as(text) is 'From here on the transaction speaks as that person, with a good token.';
+comment on function tests.act_as(text) is 'From here on the transaction speaks as that person, with a good token of the session they have.';
 
 create function tests.act_as_anon() returns void
 language plpgsql as $$
@@ -236,6 +237,11 @@ begin
   insert into auth.users (id, email, email_confirmed_at, raw_user_meta_data)
   select tests.id(p.name), tests.email(p.name), now(), jsonb_build_object('full_name', p.full_name, 'time_zone', 'Europe/Paris')
   from tests.personas() p
+  on conflict (id) do nothing;
+
+  -- Everybody is signed in, once.
+  insert into auth.sessions (id, user_id, created_at, updated_at)
+  select tests.id(p.name || '/session'), tests.id(p.name), now(), now() from tests.personas() p
   on conflict (id) do nothing;
 
   insert into public.organizations (id, slug, name, currency, time_zone, tax_name, tax_rate_ppm) values

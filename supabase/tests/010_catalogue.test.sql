@@ -324,12 +324,12 @@ $$, 'every permissive policy begins with the workspace in which the caller holds
 
 select is_empty($$
   select table_name, name, expr from permissive
-  where key is null and expr <> '(user_id = ( SELECT auth.uid() AS uid))'
-$$, 'or, where no workspace is, with the person, and says no more');
+  where key is null and expr <> '(user_id = ( SELECT private.require_user() AS require_user))'
+$$, 'or, where no workspace is and so no guard, with the person whose session goes on, and says no more');
 
 select is_empty($$
   select table_name, name, expr from permissive
-  where regexp_count(expr, '= \( SELECT private\.') <> case when key is null then 0 else 1 end
+  where regexp_count(expr, '= \( SELECT private\.') <> 1
 $$, 'and compares the workspace once: in an "or", a second time, it would cost large workspaces their plans');
 
 select is_empty($$
@@ -371,8 +371,8 @@ $$, 'updates check the row before and after, inserts after, the others before');
 
 select is_empty($$
   select table_name, name, expr from policies, unnest(array[using_expr, check_expr]) as expr
-  where regexp_count(expr, '(auth\.(uid|jwt|role)|private\.(can|current_organization_id|organization_for|my_project_ids))\(')
-    <> regexp_count(expr, 'SELECT (auth\.(uid|jwt|role)|private\.(can|current_organization_id|organization_for|my_project_ids))\(')
+  where regexp_count(expr, '(auth\.(uid|jwt|role)|private\.(can|current_organization_id|organization_for|require_user|my_project_ids))\(')
+    <> regexp_count(expr, 'SELECT (auth\.(uid|jwt|role)|private\.(can|current_organization_id|organization_for|require_user|my_project_ids))\(')
 $$, 'what does not depend on the row is asked once a statement');
 
 select is_empty($$
@@ -561,11 +561,13 @@ $$, 'no function says anew who asks or where, and none carries out a text');
 
 -- Authority and deed: what clients call with more than their own rights is one statement, which authorises
 -- and hands the workspace, the actor and each argument to the function of the same name behind it. What a
--- visitor may call has no actor: the token that it is given is the authority.
+-- visitor may call has no actor: the token that it is given is the authority. What asks which session is this one
+-- is told that beside the person.
 create temp view actions as
 select f.oid, f.signature, f.name, f.body, f.language, place.public,
   case when not place.public then substring(f.body from
-    '^select private\.\w+\((private\.require\(''[a-z_]+\.[a-z_]+''\), auth\.uid\(\)|private\.require_user\(\))') || ', ' else '' end as authority,
+    '^select private\.\w+\((private\.require\(''[a-z_]+\.[a-z_]+''\), auth\.uid\(\)|private\.require_user\(\)(, private\.session_id\(\))?)')
+    || ', ' else '' end as authority,
   coalesce(array_to_string(f.proargnames, ', '), '') as arguments
 from functions f, lateral (select has_function_privilege('anon', f.oid, 'execute') as public) as place
 where f.schema = 'public' and f.prosecdef;
@@ -582,7 +584,9 @@ select is_empty($$
   where (
     select count(*) from functions d
     where d.schema = 'private' and d.name = a.name and not d.prosecdef and not d.is_trigger
-      and case when a.public then true when a.authority = 'private.require_user(), ' then d.proargnames[1] = 'p_actor_id'
+      and case when a.public then true
+        when a.authority = 'private.require_user(), private.session_id(), ' then d.proargnames[1:2] = array['p_actor_id', 'p_session_id']
+        when a.authority = 'private.require_user(), ' then d.proargnames[1] = 'p_actor_id'
         else d.proargnames[1:2] = array['p_organization_id', 'p_actor_id'] end
   ) <> 1 or (select count(*) from functions d where d.schema = 'private' and d.name = a.name) <> 1
 $$, 'to its deed, which runs with the rights of whoever calls it');
@@ -600,7 +604,7 @@ select is_empty($$
     select f.signature, f.body from functions f join told t on t.body ~ ('private\.' || f.name || '\(')
     where f.schema = 'private' and not f.prosecdef and not f.is_trigger
   ) called
-  where body ~ 'auth\.(uid|jwt|role)|current_setting|private\.(organization_for|current_organization_id|only_organization_id|require|require_user|can|can_log_to|today|my_\w+)\('
+  where body ~ 'auth\.(uid|jwt|role)|current_setting|private\.(organization_for|current_organization_id|only_organization_id|require|require_user|session_id|can|can_log_to|today|my_\w+)\('
 $$, 'no deed, and nothing that it calls, asks who or where: it is told');
 
 select is_empty($$
@@ -633,6 +637,7 @@ insert into definers values
   ('private.require(text)', 'wall', true),
   ('private.require_user()', 'wall', true),
   ('private.sync_profile()', 'trigger', false),
+  ('private.end_sessions()', 'trigger', false),
   ('private.keep_slug()', 'trigger', false),
   ('private.drop_foreign_rate()', 'trigger', false),
   ('private.sync_members()', 'trigger', false),
@@ -640,8 +645,9 @@ insert into definers values
   ('private.freeze_invoice_line()', 'trigger', false),
   ('private.mark_billed()', 'trigger', false),
   ('private.check_billed()', 'trigger', false),
-  -- Questions that reach past the caller's own rows: all their workspaces, the table of rights, another's clock,
+  -- Questions that reach past the caller's own rows: the auth server's, all their workspaces, the table of rights, another's clock,
   -- and from the policies of projects and time, which would ask each other without end.
+  ('private.my_sessions()', 'private.require_user()', true),
   ('private.my_organizations()', 'private.require_user()', true),
   ('private.my_permissions()', 'private.require(''organization.read'')', true),
   ('private.today()', 'private.require(''organization.read'')', true),
@@ -669,7 +675,7 @@ select is_empty($$
   select f.signature from functions f left join definers d using (signature)
   where f.schema = 'private' and not f.is_trigger
     and has_function_privilege('authenticated', f.oid, 'execute') <> coalesce(d.callable, f.signature in (
-      'private.can(text)', 'private.uuid_v7(timestamp with time zone)', 'private.is_time_zone(text)', 'private.is_line(text)', 'private.is_paragraph(text)', 'private.project_choices(uuid)', 'private.week_start(date,text)',
+      'private.can(text)', 'private.session_id()', 'private.uuid_v7(timestamp with time zone)', 'private.is_time_zone(text)', 'private.is_line(text)', 'private.is_paragraph(text)', 'private.project_choices(uuid)', 'private.week_start(date,text)',
       'private.latest_entries(integer)', 'private.taxes(bigint[],integer[],text)',
       'private.invoice_taxes(uuid,uuid)', 'private.invoice_seller(uuid)', 'private.invoice_buyer(uuid,uuid)'))
 $$, 'clients call those that they must, and a few helpers that run with their own rights');

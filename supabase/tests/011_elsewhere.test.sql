@@ -95,12 +95,13 @@ select is_empty($$
   join pg_class c on c.oid = t.tgrelid
   join pg_proc p on p.oid = t.tgfoid
   where not t.tgisinternal and (
-    -- On a table of ours, a function of ours; off ours, two that keep profiles.
+    -- On a table of ours, a function of ours; off ours, two that keep profiles and one that ends sessions.
     c.relnamespace in ('public'::regnamespace, 'private'::regnamespace) and p.pronamespace <> 'private'::regnamespace
     or c.relnamespace not in ('public'::regnamespace, 'private'::regnamespace)
-      and p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) and p.oid <> 'private.sync_profile()'::regprocedure
+      and p.pronamespace in ('public'::regnamespace, 'private'::regnamespace) 
+      and p.oid not in ('private.sync_profile()'::regprocedure, 'private.end_sessions()'::regprocedure)
     or c.relnamespace in ('public'::regnamespace, 'private'::regnamespace) and t.tgenabled not in ('O', 'A'))
-$$, 'triggers run functions in private, always, and elsewhere only the one that keeps profiles');
+$$, 'triggers run functions in private, always, and elsewhere only those that keep profiles and end sessions');
 
 -- Whoever subscribes to a table is sent its rows, and of deletions the keys, past row security.
 select is_empty($$

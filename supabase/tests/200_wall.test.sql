@@ -2,7 +2,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(100);
+select no_plan();
 select tests.seed();
 
 -- Which workspace ----------------------------------------------------------------------------------
@@ -46,7 +46,7 @@ rollback to before_deletion;
 select tests.act_as('mia');
 select tests.in_workspace('acme');
 select set_config('request.jwt.claims', jsonb_build_object(
-  'sub', tests.id('mia'), 'role', 'authenticated', 'organization_id', tests.id('globex'),
+  'sub', tests.id('mia'), 'session_id', tests.id('mia/session'), 'role', 'authenticated', 'organization_id', tests.id('globex'),
   'app_metadata', '{"role": "owner"}'::jsonb, 'user_metadata', '{"role": "owner", "organization_id": "globex"}'::jsonb)::text, true);
 create temp table told on commit drop as select private.current_organization_id() as place, private.can('clients.delete') as may;
 select tests.step_out();
@@ -134,11 +134,82 @@ select is(tests.answer('eve', 'acme', $$ select private.require('clients.delete'
 
 select is(tests.answer('zoe', null, 'select private.require_user()'), tests.id('zoe')::text, 'zoe is somebody, though in no workspace');
 select is(tests.answer('anon', null, 'select private.require_user()'), 'no grant', 'a visitor is nobody');
-select set_config('request.jwt.claims', jsonb_build_object('sub', tests.id('zoe'), 'is_anonymous', true)::text, true);
+select set_config('request.jwt.claims', jsonb_build_object(
+  'sub', tests.id('zoe'), 'session_id', tests.id('zoe/session'), 'is_anonymous', true)::text, true);
 select throws_ok('select private.require_user()', 'PT401', 'sign_in_required', 'an anonymous sign-in is not an account');
 select set_config('request.jwt.claims', '{"role": "authenticated"}', true);
 select throws_ok('select private.require_user()', 'PT401', 'sign_in_required', 'nor is a token without a person');
 select tests.step_out();
+
+-- A session that has ended: the token is still true, and good for nothing ------------------------------
+
+create function pg_temp.when_done(act text, who text, workspace text, statement text) returns text language plpgsql as $$
+begin
+  execute act;
+  raise exception '%', tests.answer(who, workspace, statement) using errcode = 'UNDO0';
+exception when sqlstate 'UNDO0' then
+  return sqlerrm;
+end
+$$;
+create temp table endings (act text, says text);
+insert into endings values
+  ($$ delete from auth.sessions where id = tests.id('mia/session') $$, 'a session that is gone'),
+  ($$ update auth.sessions set not_after = now() where id = tests.id('mia/session') $$, 'one whose time is over'),
+  ($$ update auth.sessions set user_id = tests.id('ada') where id = tests.id('mia/session') $$, 'one of somebody else');
+create temp table askers (asker text);
+insert into askers values
+  ('private.current_organization_id()'), ($$private.require('organization.read')$$), ('private.require_user()');
+
+select is(pg_temp.when_done(e.act, 'mia', 'acme', 'select ' || a.asker), 'PT401 sign_in_required', a.asker || ': not for ' || e.says)
+from endings e, askers a;
+select is(
+  pg_temp.when_done($$ update auth.sessions set not_after = now() + interval '1 second' where id = tests.id('mia/session') $$, 'mia', 'acme', 'select ' || a.asker),
+  tests.answer('mia', 'acme', 'select ' || a.asker), a.asker || ': for one whose time is not yet over') from askers a;
+select is(
+  tests.answer('mia', 'acme', $$ select set_config('request.jwt.claims', (current_setting('request.jwt.claims')::jsonb - 'session_id')::text, true);
+    select $$ || a.asker), 'PT401 sign_in_required', a.asker || ': nor for a token that names none') from askers a;
+select is(
+  pg_temp.when_done($$ delete from auth.sessions where id = tests.id('mia/session') $$, 'mia', w.slug, 'select ' || f.finder),
+  'PT401 sign_in_required', f.finder || ': whatever workspace she names, ' || w.says)
+from finders f, (values ('globex', 'a foreign one'), ('no-such', 'one that is not there'), ('', 'an empty name')) as w (slug, says);
+select is(
+  pg_temp.when_done($$ delete from auth.sessions $$, who, null, 'select ' || f.finder), 'PT401 sign_in_required', f.finder || ': and ' || says)
+from finders f, (values ('ben', 'who is in two and names none'), ('zoe', 'who is in none')) as w (who, says);
+select is(
+  pg_temp.when_done($$ delete from auth.sessions where id = tests.id('mia/session');
+    insert into auth.sessions (id, user_id) values (tests.id('another'), tests.id('mia')) $$, 'mia', 'acme', 'select 1 from public.clients'),
+  'PT401 sign_in_required', 'that she is signed in elsewhere does not help');
+
+-- Everything that clients reach asks for the session: each table by each command that is granted, each function of
+-- the API but those that visitors may call too, which 010 lists.
+create temp table reached (statement text);
+insert into reached
+select format(case command when 'select' then 'select 1 from %1$s' when 'insert' then 'insert into %1$s default values'
+  when 'update' then 'update %1$s set %2$I = %2$I' else 'delete from %1$s' end, c.oid::regclass, (
+    select a.attname from pg_attribute a
+    where a.attrelid = c.oid and a.attnum > 0 and has_column_privilege('authenticated', c.oid, a.attnum, 'update') limit 1))
+from pg_class c, unnest(array['select', 'insert', 'update', 'delete']) as command
+where c.relnamespace in ('public'::regnamespace, 'private'::regnamespace) and c.relkind in ('r', 'p', 'v')
+  and case command when 'delete' then has_table_privilege('authenticated', c.oid, 'delete')
+    else has_any_column_privilege('authenticated', c.oid, command) end;
+insert into reached
+select format('select %s(%s)', p.oid::regproc, (
+  select string_agg(format('%L::%s', case type when 'uuid'::regtype then tests.id('any')::text when 'date'::regtype then '2026-01-05'
+    when 'boolean'::regtype then 'true' when 'jsonb'::regtype then '[]' else '1' end, type::regtype), ', ' order by place)
+  from unnest(p.proargtypes::oid[]) with ordinality as t (type, place)
+  -- What has a default is left to it: a null may mean that nothing is asked for.
+  where place <= p.pronargs - p.pronargdefaults))
+from pg_proc p where p.pronamespace = 'public'::regnamespace and has_function_privilege('authenticated', p.oid, 'execute')
+  and not has_function_privilege('anon', p.oid, 'execute')
+  and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e');
+select cmp_ok((select count(*) from reached), '>=', 60::bigint, 'there are tables and functions to try');
+savepoint everybody_out;
+delete from auth.sessions;
+select is_empty($$
+  select statement, came from (select statement, tests.attempt('ada', 'acme', statement) as came from reached) tried
+  where came <> 'PT401 sign_in_required'
+$$, 'with a session that has ended nothing is read, written or called');
+rollback to everybody_out;
 
 -- The tables behind it are nobody's to read or write ------------------------------------------------
 

@@ -4,7 +4,17 @@ import { tables } from "../support/catalogue.ts";
 import { askForClients as ask, connectAs } from "../support/client.ts";
 import { testStack } from "../support/environment.ts";
 import { newestMail } from "../support/mails.ts";
-import { addMember, cast, makePerson, password, removeMember, unique } from "../support/people.ts";
+import {
+  addMember,
+  cast,
+  makePerson,
+  ownerSql,
+  type Person,
+  password,
+  removeMember,
+  unique,
+} from "../support/people.ts";
+import { must } from "../support/records.ts";
 import { makeScene } from "../support/scene.ts";
 import { accessToken } from "../support/tokens.ts";
 
@@ -42,7 +52,7 @@ describe("tokens", () => {
 
   test("a true one of a person who is gone sees nothing", async () => {
     const ghost = accessToken(randomUUID());
-    expect((await ask(ghost, ours.workspace.slug)).status).toBe(404);
+    expect((await ask(ghost, ours.workspace.slug)).status).toBe(401);
     const { error } = await connectAs({ token: ghost }).rpc("create_organization", {
       name: "Ghost",
       slug: `w-${unique()}`,
@@ -184,5 +194,221 @@ describe("a real session", () => {
     });
     const answer = await ask(data.session?.access_token, ours.workspace.slug);
     expect(answer.status).toBe(200);
+  });
+});
+
+describe("what a session keeps of whoever is signed in", () => {
+  const row = async (id: string) => {
+    const [found] = await ownerSql()<{ user_agent: string | null; ip: string | null }[]>`
+      select user_agent, host(ip) as ip from auth.sessions where id = ${id}`;
+    return found;
+  };
+  const send = async (grant: string, body: object, headers: Record<string, string>) => {
+    const { apiUrl, publishableKey } = testStack();
+    const answer = await fetch(`${apiUrl}/auth/v1/token?grant_type=${grant}`, {
+      method: "POST",
+      headers: { apikey: publishableKey, "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
+    const { access_token: token, refresh_token } = await answer.json();
+    const claims = JSON.parse(Buffer.from(token.split(".")[1], "base64url").toString());
+    return { id: String(claims.session_id), refresh_token };
+  };
+
+  test("is the browser and address that signed in, and after it those that renewed it", async () => {
+    const { email } = await makePerson(cast.newcomer);
+    const begun = await send(
+      "password",
+      { email, password },
+      { "user-agent": "Firefox", "sb-forwarded-for": "203.0.113.7" },
+    );
+    expect(await row(begun.id)).toEqual({ user_agent: "Firefox", ip: "203.0.113.7" });
+    const { refresh_token } = begun;
+    const renewed = await send(
+      "refresh_token",
+      { refresh_token },
+      { "user-agent": "Safari", "sb-forwarded-for": "nonsense" },
+    );
+    expect(renewed.id).toBe(begun.id);
+    expect(await row(begun.id)).toEqual({ user_agent: "Safari", ip: "127.0.0.1" });
+  });
+});
+
+describe("a session that was ended", () => {
+  type SignedIn = Awaited<ReturnType<typeof signedIn>>;
+
+  /** The person once more, as from another device. */
+  async function signedIn(person: Person, secret = password) {
+    const { auth } = connectAs();
+    const { data } = await auth.signInWithPassword({ email: person.email, password: secret });
+    const { session } = data;
+    if (!session) throw new Error("No session was made.");
+    const token = session.access_token;
+    return {
+      auth,
+      token,
+      refresh: session.refresh_token,
+      in: (workspace?: string) => connectAs({ token, workspace }),
+      /** The auth API as it stands: the client would not send what it knows to be over. */
+      ask: (path: string, method = "GET", body?: object) =>
+        fetch(`${testStack().apiUrl}/auth/v1/${path}`, {
+          method,
+          headers: {
+            apikey: testStack().publishableKey,
+            Authorization: `Bearer ${token}`,
+            "content-type": "application/json",
+          },
+          ...(body && { body: JSON.stringify(body) }),
+        }),
+    };
+  }
+
+  /** What a session can still do: nothing, or everything. */
+  async function powerOf({ token, refresh, in: into, ask: askAuth }: SignedIn) {
+    const slug = ours.workspace.slug;
+    const [read, profile, written, invited, frame, listed, user, changed] = await Promise.all([
+      ask(token, slug),
+      into().from("profiles").select("email"),
+      into(slug).from("clients").insert({ name: "By a thief", currency: "EUR" }),
+      into(slug).rpc("invite_member", { email: `${unique()}@example.com`, role: "owner" }),
+      into().rpc("session_context"),
+      into().rpc("list_sessions"),
+      askAuth("user"),
+      askAuth("user", "PUT", { data: { theme: "dark" } }),
+    ]);
+    const made = await into().rpc("create_organization", {
+      name: "A thief's",
+      slug: `w-${unique()}`,
+      currency: "EUR",
+      time_zone: "UTC",
+    });
+    const renewed = await connectAs().auth.refreshSession({ refresh_token: refresh });
+    return {
+      data: [read, profile, written, invited, frame, listed, made].map(({ status }) => status),
+      auth: [user.status, changed.status],
+      renewed: renewed.error === null,
+    };
+  }
+
+  const none = {
+    data: [401, 401, 401, 401, 401, 401, 401],
+    auth: [403, 403],
+    renewed: false,
+  };
+
+  async function ownerHere(): Promise<Person> {
+    const person = await makePerson(cast.owner);
+    await addMember(ours.workspace, person, "owner");
+    return person;
+  }
+
+  test("could do everything before", async () => {
+    expect(await powerOf(await signedIn(await ownerHere()))).toEqual({
+      data: [200, 200, 201, 200, 200, 200, 200],
+      auth: [200, 200],
+      renewed: true,
+    });
+  });
+
+  test("by a new password is out at once, the one that set it too", async () => {
+    const person = await ownerHere();
+    const [thief, mine] = [await signedIn(person), await signedIn(person)];
+    const secret = "another password of tests";
+    expect((await mine.ask("user", "PUT", { password: secret })).status).toBe(200);
+    expect(await powerOf(thief)).toEqual(none);
+    expect(await powerOf(mine)).toEqual(none);
+    expect((await ask(person.token, ours.workspace.slug)).status).toBe(401);
+
+    const again = await signedIn(person, secret);
+    expect((await ask(again.token, ours.workspace.slug)).status).toBe(200);
+  });
+
+  test("by a new address, once it is confirmed", async () => {
+    const person = await ownerHere();
+    const [thief, mine] = [await signedIn(person), await signedIn(person)];
+    const email = `moved-${unique()}@example.com`;
+    expect((await mine.ask("user", "PUT", { email })).status).toBe(200);
+    // That it was asked for ends nothing.
+    expect((await ask(thief.token, ours.workspace.slug)).status).toBe(200);
+
+    const { link } = await newestMail(testStack().mailboxUrl, person.email);
+    const { data } = await connectAs().auth.verifyOtp({
+      token_hash: new URL(link).searchParams.get("token_hash") ?? "",
+      type: "email_change",
+    });
+    expect(data.user?.email).toBe(email);
+    expect(await powerOf(thief)).toEqual(none);
+    expect(await powerOf(mine)).toEqual(none);
+    // Whoever followed the link is in.
+    expect((await ask(data.session?.access_token, ours.workspace.slug)).status).toBe(200);
+  });
+
+  test("by a lock of the account", async () => {
+    const person = await ownerHere();
+    const thief = await signedIn(person);
+    await ownerSql()`update auth.users set banned_until = now() + interval '1 day' where id = ${person.id}`;
+    expect(await powerOf(thief)).toEqual(none);
+  });
+
+  test("by signing out everywhere, elsewhere, or there alone", async () => {
+    const person = await ownerHere();
+    const all = [await signedIn(person), await signedIn(person), await signedIn(person)] as const;
+    const power = async () =>
+      (await Promise.all(all.map(({ token }) => ask(token, ours.workspace.slug)))).map(
+        ({ status }) => status,
+      );
+    expect((await all[0].ask("logout?scope=local", "POST")).status).toBe(204);
+    expect(await power()).toEqual([401, 200, 200]);
+    expect((await all[1].ask("logout?scope=others", "POST")).status).toBe(204);
+    expect(await power()).toEqual([401, 200, 401]);
+    expect((await all[1].ask("logout?scope=global", "POST")).status).toBe(204);
+    expect(await power()).toEqual([401, 401, 401]);
+    for (const session of all) expect(await powerOf(session)).toEqual(none);
+  });
+
+  test("from the list, one by one or all others", async () => {
+    const person = await ownerHere();
+    const [mine, phone, thief] = [
+      await signedIn(person),
+      await signedIn(person),
+      await signedIn(person),
+    ];
+    type Listed = { sessions: { id: string; isThis: boolean }[] };
+    const list = async ({ in: into }: SignedIn) =>
+      (await must<Listed>(into().rpc("list_sessions"))).sessions;
+    const [here] = await list(thief);
+    expect(here?.isThis).toBe(true);
+
+    // Nobody else's.
+    const stranger = await theirs.owner.in().rpc("end_session", { session_id: here?.id });
+    expect(stranger.error?.message).toBe("not_found");
+    expect((await ask(thief.token, ours.workspace.slug)).status).toBe(200);
+
+    expect((await mine.in().rpc("end_session", { session_id: here?.id })).error).toBeNull();
+    expect(await powerOf(thief)).toEqual(none);
+    expect((await ask(phone.token, ours.workspace.slug)).status).toBe(200);
+
+    // The phone's, and the one that the person was made with.
+    expect((await mine.in().rpc("end_other_sessions")).data).toBe(2);
+    expect(await powerOf(phone)).toEqual(none);
+    expect((await list(mine)).map(({ isThis }) => isThis)).toEqual([true]);
+    expect((await ask(mine.token, ours.workspace.slug)).status).toBe(200);
+  });
+
+  test("is told alike whatever workspace it names, and may do what visitors may", async () => {
+    const person = await ownerHere();
+    const session = await signedIn(person);
+    await session.ask("logout?scope=global", "POST");
+    const refused = {
+      status: 401,
+      body: { code: "PT401", message: "sign_in_required", details: null, hint: null },
+    };
+    for (const slug of [ours.workspace.slug, theirs.workspace.slug, `w-${unique()}`, undefined]) {
+      expect(await ask(session.token, slug)).toEqual(refused);
+    }
+    const shown = await session
+      .in()
+      .rpc("preview_invitation", { token: ours.records.invitationToken });
+    expect(shown.status).toBe(200);
   });
 });

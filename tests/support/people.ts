@@ -42,7 +42,7 @@ export const unique = (): string => randomBytes(5).toString("hex");
 
 export const password = "a password of tests";
 
-/** A person with a confirmed address, who can sign in with `password`. */
+/** A person with a confirmed address, who can sign in with `password` and is signed in once already. */
 export async function makePerson(name: string): Promise<Person> {
   const email = `${name.toLowerCase().replace(/\W+/g, "-")}-${unique()}@example.com`;
   const sql = ownerSql();
@@ -65,6 +65,8 @@ export async function makePerson(name: string): Promise<Person> {
       select gen_random_uuid(), id, 'email', id::text,
         jsonb_build_object('sub', id, 'email', email, 'email_verified', true)
       from made
+    ), session as (
+      insert into auth.sessions (id, user_id, created_at, updated_at) select id, id, now(), now() from made
     )
     select id from made`;
   if (!user) throw new Error("The person was not made.");

@@ -10,7 +10,10 @@ type Forgery = {
   algorithm?: "HS256" | "none";
 };
 
-/** An access token as the auth API signs them, for an hour; or a forged one. */
+/**
+ * An access token as the auth API signs them, for an hour; or a forged one. It names the session that
+ * somebody made by SQL has, whose id is the person's.
+ */
 export function accessToken(userId: string, forgery: Forgery = {}): string {
   const { claims, secret = testStack().jwtSecret, algorithm = "HS256" } = forgery;
   const now = Math.floor(Date.now() / 1000);
@@ -18,6 +21,7 @@ export function accessToken(userId: string, forgery: Forgery = {}): string {
     aud: "authenticated",
     role: "authenticated",
     sub: userId,
+    session_id: userId,
     iat: now,
     exp: now + 3600,
     ...claims,

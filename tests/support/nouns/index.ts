@@ -9,12 +9,14 @@ import { organizations } from "./organizations.ts";
 import { payments } from "./payments.ts";
 import { profiles } from "./profiles.ts";
 import { projects } from "./projects.ts";
+import { sessions } from "./sessions.ts";
 import { time } from "./time.ts";
 
 /** All nouns, in the order in which a workspace is filled with their records. */
 export const nouns: readonly Noun[] = [
   organizations,
   profiles,
+  sessions,
   categories,
   clients,
   projects,
