@@ -4,7 +4,7 @@ import { StackError } from "../local/errors.ts";
 import { explain } from "./explain.ts";
 import { explain as inWords } from "./remedies.ts";
 import { reset } from "./reset.ts";
-import { end, isEnding } from "./running.ts";
+import { isEnding, leave } from "./running.ts";
 import { serve } from "./serve.ts";
 import { stack } from "./stack.ts";
 import { types } from "./types.ts";
@@ -20,18 +20,25 @@ const commands: Record<string, () => Promise<void>> = {
   prove: async () => (await import("./prove.ts")).prove(process.argv.slice(3)),
 };
 
-function leave(): void {
+function stop(): void {
   if (!isEnding()) console.log("\nStopping");
-  setTimeout(() => process.exit(1), 10_000).unref();
-  end().then(() => process.exit(0));
+  leave(0);
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, leave);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+
+// The API and the mailbox run in this process. Without them the rest is of no use.
+process.on("uncaughtException", (error) => {
+  if (!isEnding()) console.error("Stopping, because of a fault of our own:", error);
+  leave(1);
+});
+// A promise that nobody waited for harms no one else.
+process.on("unhandledRejection", (error) => console.error("Not waited for:", error));
 
 // An npm that is killed outright passes no signal on, but its child gets another parent.
 const parent = process.ppid;
 if (process.env.npm_lifecycle_event) {
-  setInterval(() => process.ppid !== parent && leave(), 500).unref();
+  setInterval(() => process.ppid !== parent && stop(), 500).unref();
 }
 
 const name = process.argv[2] ?? "";
@@ -42,7 +49,6 @@ try {
   await command();
 } catch (error) {
   // A signal during the start makes some step fail; that is no error to report.
-  if (!isEnding()) console.error(error instanceof StackError ? inWords(error) : error);
-  await end();
-  process.exit(1);
+  if (!isEnding()) console.error(inWords(error) ?? error);
+  leave(1);
 }

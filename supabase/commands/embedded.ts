@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { lockFolder } from "../local/lock.ts";
 import { startStack } from "../local/stack.ts";
 import { mailFrom, projectDir } from "./project.ts";
-import { onEnd, say } from "./running.ts";
+import { endWith, onEnd, say } from "./running.ts";
 import type { Settings } from "./settings.ts";
 
 /** Takes the data folder, and clears away what a killed run said of itself. */
@@ -17,6 +17,7 @@ export async function startEmbedded(settings: Settings) {
   const { dataDir, ports, siteUrl } = settings;
   const stack = await startStack({ projectDir, dataDir, ports, siteUrl, mailFrom, onStep: say });
   onEnd(stack.stop);
+  endWith(stack.ended);
   const path = join(dataDir, "stack.json");
   const { databaseUrl, apiUrl, publishableKey, mailboxUrl } = stack;
   const facts = { databaseUrl, apiUrl, publishableKey, mailboxUrl, pid: process.pid };

@@ -3,7 +3,7 @@ import { buildWhenChanged } from "./build.ts";
 import { demoPassword, demoSignIns } from "./demo.ts";
 import { startEmbedded, takeFolder } from "./embedded.ts";
 import { startPages } from "./pages.ts";
-import { end, isEnding, onEnd, say } from "./running.ts";
+import { endWith, onEnd, say } from "./running.ts";
 import { readSettings } from "./settings.ts";
 
 /** `npm start` and `npm run dev`: the application, with the embedded Supabase if no other is named. */
@@ -28,12 +28,7 @@ export async function serve(mode: "start" | "dev"): Promise<void> {
     env: { ...embedded?.variables, SITE_URL: siteUrl },
   });
   onEnd(pages.stop);
-  void pages.ended.then(async (why) => {
-    if (isEnding()) return;
-    console.error(why);
-    await end();
-    process.exit(1);
-  });
+  endWith(pages.ended);
   say("Ready.\n");
   console.log(`  Bulkhead   ${siteUrl}`);
   if (embedded) {

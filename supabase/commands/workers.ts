@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StackError } from "../local/errors.ts";
-import { endWithUs } from "../local/processes.ts";
+import { endWithUs, Restarts } from "../local/processes.ts";
 
 export type WorkersOptions = {
   count: number;
@@ -19,7 +19,7 @@ export type Workers = {
   stop: () => Promise<void>;
 };
 
-/** What a worker waits before it takes the place of one that ended. */
+/** What the first worker waits that takes the place of one that ended. */
 const pauseMs = 250;
 const patienceMs = 60_000;
 
@@ -31,7 +31,7 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
   const { count, launch, ready, accidents } = options;
   const workers = new Set<ChildProcess>();
   let state: "starting" | "working" | "over" = "starting";
-  let ends: number[] = [];
+  const restarts = new Restarts(accidents, pauseMs);
   let giveUp = (_why: string) => {};
   const ended = new Promise<string>((resolve) => {
     giveUp = resolve;
@@ -50,14 +50,13 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
   }
 
   async function replace(): Promise<void> {
-    const now = Date.now();
-    ends = [...ends.filter((at) => at > now - 60_000), now];
+    const pause = restarts.pause();
     if (accidents === 0) return giveUp("The application ended by itself.");
-    if (ends.length > accidents) {
-      return giveUp(`The application ended ${ends.length} times in a minute; why stands above.`);
+    if (pause === undefined) {
+      return giveUp(`The application ended ${accidents + 1} times in a minute; why stands above.`);
     }
     // Ctrl-C reaches the workers as well as us: a worker that ended of it needs no other.
-    await sleep(pauseMs);
+    await sleep(pause);
     if (state === "working") start();
   }
 

@@ -14,7 +14,10 @@ export function refusal(
   return Response.json(body(code, message), { status, headers });
 }
 
-/** The same as an error, where it is thrown within the API library: it takes this form for finished. */
+/** What is told of a request that found no database, or lost it. */
+export const noDatabase = [503, "PGRST001", "Could not reach the database; try again"] as const;
+
+/** A refusal as an error, where it is thrown within the API library: it takes this form for finished. */
 export class ApiError extends Error {
   readonly code = "PGRST";
   readonly detail: string;

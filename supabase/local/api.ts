@@ -2,11 +2,12 @@ import { createWriteStream } from "node:fs";
 import { serve } from "@hono/node-server";
 import { App } from "@supabase/lite";
 import { createAfterwards, discreet } from "./accounts.ts";
-import { refusal } from "./answers.ts";
+import { noDatabase, refusal } from "./answers.ts";
 import { brake, createAttempts } from "./attempts.ts";
 import { openBrakes } from "./brakes.ts";
 import type { Config } from "./config.ts";
 import { openConnection } from "./connection.ts";
+import { isUnreachable } from "./errors.ts";
 import { FairQueue, TooMany } from "./fair-queue.ts";
 import { type BodyFault, limits, readBody } from "./limits.ts";
 import { createMailer } from "./mailer.ts";
@@ -47,6 +48,8 @@ type Middleware = NonNullable<ServerOptions["middlewares"]>[number];
 export async function startApi(options: ApiOptions): Promise<Api> {
   const port = await claimPort(options.port, "api");
   const logStream = createWriteStream(options.logFile, { flags: "a", mode: 0o600 });
+  // A full disk costs the log and nothing else.
+  logStream.on("error", () => {});
   const log = (line: string) => {
     logStream.write(`${new Date().toISOString()} ${line}\n`);
   };
@@ -75,6 +78,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
         admin: false,
         disableStudio: true,
         middlewares: [
+          excuse,
           brake(createAttempts(brakes, options.config)),
           discreet(afterwards, { confirmations: email.enable_confirmations }),
           recognise(options.jwtSecret),
@@ -136,6 +140,17 @@ export async function startApi(options: ApiOptions): Promise<Api> {
     },
   };
 }
+
+/**
+ * A lost database is no fault of the request's: 503 is what clients try again at. The library says 500
+ * for it, at which they would end a session that they were about to refresh.
+ */
+const excuse: Middleware = async (context, next) => {
+  await next();
+  if (isUnreachable(context.error)) {
+    context.res = refusal(...noDatabase, { "retry-after": "1" });
+  }
+};
 
 /**
  * Tells the API library who calls the data API. By itself it would verify each token twice and look up

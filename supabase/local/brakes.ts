@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import postgres from "postgres";
+import { reconnectAtOnce } from "./database.ts";
 
 /** How attempts of one kind are braked. Times are in seconds. */
 export type Brake = {
@@ -37,6 +38,7 @@ export function openBrakes(url: string): Brakes {
   const sql = postgres(url, {
     max: 4,
     onnotice: () => {},
+    backoff: reconnectAtOnce,
     // What a crash of the machine forgets of the last second is no loss worth a wait for the disk.
     connection: { application_name: "supabase-local brakes", synchronous_commit: "off" },
   });
@@ -87,7 +89,7 @@ export function openBrakes(url: string): Brakes {
     },
     async close() {
       clearInterval(sweeping);
-      await sql.end();
+      await sql.end({ timeout: 1 });
     },
   };
 }

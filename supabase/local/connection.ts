@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { AnyAST, ConnectionContextOptions } from "@supabase/lite";
 import { createPostgresConnection, type PostgresConnection } from "@supabase/lite/postgres";
 import type { Kysely } from "kysely";
 import type postgres from "postgres";
-import { ApiError } from "./answers.ts";
+import { ApiError, noDatabase } from "./answers.ts";
 import { AnswerTooLarge, type Parsers } from "./batch.ts";
+import { reconnectAtOnce } from "./database.ts";
+import { isUnreachable } from "./errors.ts";
 import { limitEmbeds, limits } from "./limits.ts";
 import { type Asked, planFor, preRequest, setUpTexts, type Vars } from "./plan.ts";
 import { printTo } from "./request-context.ts";
@@ -48,6 +51,7 @@ export async function openConnection(
     url,
     postgresOptions: {
       onnotice: () => {},
+      backoff: reconnectAtOnce,
       types: { timestamptz, numeric, json: json(114), jsonb: json(3802) },
     },
   });
@@ -98,8 +102,9 @@ export async function openConnection(
     },
     normalizeDbError: (error: unknown) => printTo(log, tellable(error, log)),
     close: async () => {
-      await sessions.close();
-      await close();
+      // What is still being asked by then ends with Postgres.
+      const patience = sleep(1_000, undefined, { ref: false });
+      await Promise.race([Promise.all([sessions.close(), close()]), patience]);
     },
   });
   return connection;
@@ -119,7 +124,6 @@ function parsersOf(parsers: postgres.Sql["options"]["parsers"]): Parsers {
 
 /** Statuses that PostgREST answers with, by the class of the SQL error. Others are the client's: 400. */
 const statusOfClass: Record<string, number> = {
-  "08": 503,
   "25": 500,
   "40": 500,
   "54": 413,
@@ -144,6 +148,10 @@ function tellable(error: unknown, log: (line: string) => void): unknown {
   // What is nested so deep that to read it takes more stack than there is.
   if (error instanceof RangeError) return new ApiError(400, "PGRST100", "Nested too deep");
   if (error instanceof URIError) return new ApiError(404, "PGRST125", "Invalid path");
+  if (isUnreachable(error)) {
+    log(`No database: ${error instanceof Error ? error.message : error}`);
+    return new ApiError(...noDatabase);
+  }
   if (!(error instanceof Error) || !("code" in error)) return error;
   const { code, message } = error;
   if (typeof code !== "string" || !/^[0-9A-Z]{5}$/.test(code)) return error;

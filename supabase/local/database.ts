@@ -9,6 +9,12 @@ export function connect(url: string): postgres.Sql {
   });
 }
 
+/**
+ * Seconds between two attempts at a connection, for pools that live on. By itself the driver waits longer
+ * after each, up to 20 s, which those feel who come once Postgres is back.
+ */
+export const reconnectAtOnce = () => 0.1;
+
 /** Copies a database with all that is in it, about 0.2 s. Ends other sessions of the original. */
 export async function cloneDatabase(
   adminUrl: string,

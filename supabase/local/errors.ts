@@ -24,3 +24,17 @@ export function errorCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !("code" in error)) return undefined;
   return typeof error.code === "string" ? error.code : undefined;
 }
+
+/** Codes of a connection to Postgres that broke or was not made: of Postgres, the system, its clients. */
+const unreachable = /^(08|57P0[123]|E(CONN|PIPE|TIMEDOUT)|CONNECT)/;
+
+/**
+ * Whether Postgres could not be reached, or went away before it answered, as while it starts again.
+ * It may have done what was asked in the second case.
+ */
+export function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = errorCode(error);
+  if (code !== undefined) return unreachable.test(code);
+  return /^(Connection terminated|Client has encountered a connection error)/.test(error.message);
+}

@@ -108,10 +108,13 @@ async function openStore(path: string): Promise<Store> {
   let writing = Promise.resolve();
   const save = () => {
     const text = JSON.stringify(messages);
-    writing = writing.then(async () => {
-      await writeFile(`${path}.new`, text, { mode: 0o600 });
-      await rename(`${path}.new`, path);
-    });
+    // A full disk fails the mails it meets, not those after it.
+    writing = writing
+      .catch(() => {})
+      .then(async () => {
+        await writeFile(`${path}.new`, text, { mode: 0o600 });
+        await rename(`${path}.new`, path);
+      });
     return writing;
   };
   return {

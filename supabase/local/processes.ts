@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { errorCode } from "./errors.ts";
@@ -17,12 +17,42 @@ export function commandOf(pid: number): string | undefined {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process has this id, whosever it is. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
     return errorCode(error) === "EPERM";
+  }
+}
+
+/** Waits for the child to end, and tells how it did; one that never began has ended. */
+export function exitOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.once("exit", (code, signal) => resolve(signal ?? `status ${code}`));
+    child.once("error", (error) => resolve(error.message));
+  });
+}
+
+/**
+ * When what ended may be started again: after pauses that grow from `firstMs` to five seconds, and no
+ * more once it ended more than `most` times in a minute. Our own code, because the keepers of processes
+ * on npm are each a process more, or start again for ever.
+ */
+export class Restarts {
+  #ends: number[] = [];
+
+  constructor(
+    private readonly most: number,
+    private readonly firstMs: number,
+  ) {}
+
+  /** Milliseconds to wait after an end; undefined when there is no use in going on. */
+  pause(now = Date.now()): number | undefined {
+    this.#ends = [...this.#ends.filter((at) => at > now - 60_000), now];
+    if (this.#ends.length > this.most) return undefined;
+    return Math.min(this.firstMs * 2 ** (this.#ends.length - 1), 5_000);
   }
 }
 
@@ -42,7 +72,8 @@ export async function endProcess(
     if (errorCode(error) === "ESRCH") return;
     throw error;
   }
-  while (isAlive(pid)) {
+  // Of one that nobody waited for, as in a container without an init, the id stays and no command.
+  while (isAlive(pid) && commandOf(pid) !== "") {
     if (Date.now() > deadline) {
       process.kill(pid, "SIGKILL");
       return;
@@ -59,4 +90,27 @@ export function endWithUs(child: ChildProcess, signal: NodeJS.Signals): void {
   const end = () => child.kill(signal);
   process.once("exit", end);
   child.once("exit", () => process.off("exit", end));
+}
+
+/**
+ * The same also when this process is killed outright, which leaves it no time: a shell waits for the
+ * pipe between us to close. It is in a process group of its own, because Ctrl-C is not meant for it.
+ */
+export function endAfterUs(child: ChildProcess, signal: "INT" | "TERM"): void {
+  if (child.pid === undefined) return;
+  const script = 'read -r _; kill -s "$0" "$1"';
+  const watcher = spawn("/bin/sh", ["-c", script, signal, `${child.pid}`], {
+    stdio: ["pipe", "ignore", "ignore"],
+    detached: true,
+    cwd: "/",
+  });
+  // Without a shell there is no watcher, and the next start ends what was left over.
+  watcher.on("error", () => {});
+  watcher.stdin?.on("error", () => {});
+  const dismiss = () => watcher.kill("SIGKILL");
+  child.once("exit", dismiss);
+  watcher.once("exit", (_, killed) => {
+    child.off("exit", dismiss);
+    if (killed && child.exitCode === child.signalCode) endAfterUs(child, signal);
+  });
 }

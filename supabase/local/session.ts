@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -17,6 +18,7 @@ import {
   sendTogether,
   typesOf,
 } from "./batch.ts";
+import { isUnreachable } from "./errors.ts";
 
 /** How values are read and written, by the number of their type. */
 export type Types = {
@@ -54,6 +56,9 @@ const wishes: Statement = {
 /** How many requests are answered at once. */
 export const mostSessions = 18;
 
+/** How long a request waits for a Postgres that starts again, which takes a second as a rule. */
+const patienceMs = 5_000;
+
 /** The connections that requests are answered over. */
 export class Sessions {
   readonly #pool: pg.Pool;
@@ -84,7 +89,11 @@ export class Sessions {
     answer: (db: Kysely<unknown>) => Promise<T>,
     isRefusal: (result: T) => boolean = () => false,
   ): Promise<T> {
-    const session = new Session(plan, this.#pool, (client, query) => this.#write(client, query));
+    const session = new Session(
+      plan,
+      () => this.#connect(),
+      (client, query) => this.#write(client, query),
+    );
     try {
       const result = await answer(session.db);
       if (isRefusal(result) && !session.choseStatus) await session.rollback();
@@ -100,6 +109,19 @@ export class Sessions {
 
   close(): Promise<void> {
     return this.#pool.end();
+  }
+
+  /** A connection. Nothing was asked over it yet, so that there is no harm in trying again. */
+  async #connect(): Promise<pg.PoolClient> {
+    const deadline = Date.now() + patienceMs;
+    for (;;) {
+      try {
+        return await this.#pool.connect();
+      } catch (error) {
+        if (!isUnreachable(error) || Date.now() > deadline) throw error;
+        await sleep(100);
+      }
+    }
   }
 
   /** A query of the library as it goes to Postgres. */
@@ -162,7 +184,7 @@ class Session implements DatabaseConnection {
 
   constructor(
     private readonly plan: Plan,
-    private readonly pool: pg.Pool,
+    private readonly connect: () => Promise<pg.PoolClient>,
     private readonly write: (client: pg.ClientBase, query: CompiledQuery) => Promise<Statement>,
   ) {}
 
@@ -190,7 +212,7 @@ class Session implements DatabaseConnection {
     if (this.#wishes && query.sql.includes("current_setting('response.status', true)")) {
       return { rows: [this.#wishes as Row] };
     }
-    this.#client ??= await this.pool.connect();
+    this.#client ??= await this.connect();
     const statement = await this.write(this.#client, query);
     const result = await this.#send(this.#client, statement, query.query.kind);
     const { command, count, rows } = result;

@@ -42,6 +42,8 @@ export type Stack = {
   jwtSecret: string;
   mailboxUrl: string;
   smtpPort: number;
+  /** Settles, with the reason, when a part ended for good and what is left is of no use. */
+  ended: Promise<string>;
   stop: () => Promise<void>;
 };
 
@@ -60,7 +62,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await mkdir(dataDir, { recursive: true });
     step("Starting Postgres");
     const durable = options.durable ?? true;
-    const cluster = await startCluster({ dataDir, port: ports.db, durable });
+    const cluster = await startCluster({
+      dataDir,
+      port: ports.db,
+      durable,
+      onRestart: step,
+    });
     started.push(cluster.stop);
     const databaseUrl = cluster.databaseUrl(database);
     await bootstrapDatabase(cluster, database);
@@ -97,6 +104,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       jwtSecret,
       mailboxUrl: mailbox.url,
       smtpPort: mailbox.smtpPort,
+      ended: cluster.ended,
       stop,
     };
   } catch (error) {

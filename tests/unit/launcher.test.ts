@@ -5,19 +5,21 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { explain } from "../../supabase/commands/remedies.ts";
 import { startWorkers } from "../../supabase/commands/workers.ts";
-import { StackError } from "../../supabase/local/errors.ts";
 import { lockFolder } from "../../supabase/local/lock.ts";
 import { claimPort } from "../../supabase/local/ports.ts";
+import { Restarts } from "../../supabase/local/processes.ts";
 
 /** What a person reads when it goes wrong. */
 async function refusal(run: () => unknown): Promise<string> {
   try {
     await run();
   } catch (error) {
-    if (error instanceof StackError) return explain(error);
+    const words = explain(error);
+    if (words) return words;
     throw error;
   }
   throw new Error("It was not refused.");
@@ -68,6 +70,22 @@ describe("the data folder", { timeout: 30_000 }, () => {
     writeFileSync(join(folder, "lock"), `${process.ppid}\nnode supabase/commands/cli.ts start`);
     lockFolder(folder)();
   });
+});
+
+test("a data folder that cannot be made is named, with what helps", async () => {
+  const file = fileURLToPath(import.meta.url);
+  expect(await refusal(() => lockFolder(join(file, "data")))).toBe(
+    `${join(file, "data")} cannot be written: there is a file in its way. BULKHEAD_DATA_DIR names another.`,
+  );
+});
+
+test("what ends is started again after pauses that grow, until it ended too often in a minute", () => {
+  const restarts = new Restarts(7, 100);
+  const ends = [0, 1, 2, 3, 4, 5, 6].map((second) => restarts.pause(second * 1000));
+  expect(ends).toEqual([100, 200, 400, 800, 1600, 3200, 5000]);
+  expect(restarts.pause(59_000)).toBeUndefined();
+  // Those of a minute ago are forgiven.
+  expect(restarts.pause(67_000)).toBe(200);
 });
 
 describe("a port", () => {
