@@ -92,7 +92,7 @@ export const t = words({
     current: "You sign in with <b>{email}</b>.",
     new: "New e-mail address",
     newHint:
-      "It changes when you follow the link in the mail we send. All your other browsers are then signed out.",
+      "It changes when you follow the links in two mails, one to each address. All your other browsers are then signed out.",
     submit: "Change e-mail address",
   },
   password: {
@@ -106,7 +106,7 @@ export const t = words({
     reset: "Your new password is set.",
     password: "Your password is changed. All other browsers are signed out.",
     passwordAlone: "Your password is changed. Sign in with it.",
-    emailMailed: "We sent you a mail. Your address changes when you follow its link.",
+    emailMailed: "We sent a mail to both addresses. Yours changes when you follow both links.",
     emailChanged: "Your e-mail address is changed.",
     emailHalf: "One address is confirmed. Now follow the link in the mail to the other one.",
     emailTooLate: "This link was used before or is too old. Ask for the change once more.",

@@ -24,13 +24,13 @@ export function createAfterwards() {
 
 export type Afterwards = ReturnType<typeof createAfterwards>;
 
-type Middleware = NonNullable<
+export type Middleware = NonNullable<
   NonNullable<NonNullable<ConstructorParameters<typeof App>[0]["options"]>["server"]>["middlewares"]
 >[number];
-type Service = Parameters<Middleware>[0]["var"]["authService"];
+export type Service = Parameters<Middleware>[0]["var"]["authService"];
 
 /** What the library throws tells its code. */
-const isCalled = (error: unknown, code: string): boolean =>
+export const isCalled = (error: unknown, code: string): boolean =>
   error instanceof Error && "code" in error && error.code === code;
 
 /**
@@ -48,7 +48,6 @@ export function discreet(
       const service = context.get("authService");
       signInDiscreetly(service);
       mailDiscreetly(service, afterwards);
-      changeAddressDiscreetly(service, afterwards);
       // Whoever need not confirm is signed in by the answer, and a taken address cannot be hidden.
       if (confirmations) signUpDiscreetly(service, afterwards);
     }
@@ -67,7 +66,10 @@ function withMethods(repo: Service["repo"], methods: Partial<Service["repo"]>): 
 const lookup = new Error("An address would be looked up.");
 
 /** Runs it as far as it goes without knowing any account; throws what it refuses until there. */
-async function asksForAccount(service: Service, work: () => Promise<unknown>): Promise<boolean> {
+export async function asksForAccount(
+  service: Service,
+  work: () => Promise<unknown>,
+): Promise<boolean> {
   const { repo } = service;
   const findUserByEmail = async (): Promise<never> => {
     throw lookup;
@@ -195,26 +197,5 @@ function madeUp(email: string, data: Record<string, unknown> = {}) {
     updated_at: now,
     is_anonymous: false,
     confirmation_sent_at: now,
-  };
-}
-
-/** Asking for another address: the same answer whether somebody has it, who gets no mail. */
-function changeAddressDiscreetly(service: Service, afterwards: Afterwards): void {
-  const update = service.updateUser.bind(service);
-  service.updateUser = async (id, updates) => {
-    const { email, ...others } = updates;
-    if (!email || !(await asksForAccount(service, () => update(id, { email })))) {
-      return update(id, updates);
-    }
-    const changesMore = others.data !== undefined || others.password !== undefined;
-    const user = changesMore ? await update(id, others) : await service.getUser(id);
-    afterwards.add("change of address", () =>
-      update(id, { email }).catch(ignoring("email_exists")),
-    );
-    return {
-      ...user,
-      new_email: email.toLowerCase(),
-      email_change_sent_at: new Date().toISOString(),
-    };
   };
 }

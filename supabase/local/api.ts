@@ -2,6 +2,7 @@ import { createWriteStream } from "node:fs";
 import { serve } from "@hono/node-server";
 import { App } from "@supabase/lite";
 import { createAfterwards, discreet } from "./accounts.ts";
+import { changeAddress } from "./address-change.ts";
 import { noDatabase, refusal } from "./answers.ts";
 import { brake, createAttempts } from "./attempts.ts";
 import { openBrakes } from "./brakes.ts";
@@ -58,6 +59,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
   const { email: emailSettings, rate_limit: _limits, ...settings } = options.config.auth;
   const afterwards = createAfterwards();
   const brakes = openBrakes(options.url);
+  const mailer = createMailer(options);
   // The library knows no templates; the mailer below does.
   const { template: _, ...email } = emailSettings;
   const app = new App({
@@ -81,6 +83,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
           excuse,
           brake(createAttempts(brakes, options.config)),
           discreet(afterwards, { confirmations: email.enable_confirmations }),
+          changeAddress(afterwards, mailer, emailSettings),
           recognise(options.jwtSecret),
           takeTurns(),
         ],
@@ -93,7 +96,7 @@ export async function startApi(options: ApiOptions): Promise<Api> {
       },
     },
   });
-  app._mailer = createMailer(options);
+  app._mailer = mailer;
   await app.init();
 
   quietConsole();

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import type { App } from "@supabase/lite";
+import type { Middleware } from "./accounts.ts";
 import { type Brake, type Brakes, quota } from "./brakes.ts";
 import type { Config } from "./config.ts";
 
@@ -110,10 +110,6 @@ export function createAttempts(brakes: Brakes, { auth }: Config) {
 
   return { refuse, succeeded };
 }
-
-type Middleware = NonNullable<
-  NonNullable<NonNullable<ConstructorParameters<typeof App>[0]["options"]>["server"]>["middlewares"]
->[number];
 
 /** Answers what must wait, as a hosted project would, and says how long. */
 export function brake({ refuse, succeeded }: ReturnType<typeof createAttempts>): Middleware {

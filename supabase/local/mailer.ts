@@ -21,7 +21,14 @@ export type MailerOptions = {
   mailFrom: string;
 };
 
-type Meta = { tokenHash?: string; currentEmail?: string; newEmail?: string };
+type Meta = {
+  tokenHash?: string;
+  currentEmail?: string;
+  newEmail?: string;
+  /** Of a change of address that has to be confirmed at both: what goes to the new one. */
+  tokenNew?: string;
+  tokenHashNew?: string;
+};
 
 /**
  * Sends the mails of the auth API from the same templates that a hosted or Docker Supabase uses.
@@ -64,7 +71,13 @@ export function createMailer({ smtpPort, siteUrl, config, projectDir, mailFrom }
     sendConfirmation: sender("confirmation"),
     sendMagicLink: sender("magic_link"),
     sendRecovery: sender("recovery"),
-    sendEmailChange: sender("email_change"),
+    sendEmailChange: async (to: string, tokenHash: string, token: string, meta: Meta = {}) => {
+      await send("email_change", to, tokenHash, token, meta);
+      const { newEmail, tokenHashNew, tokenNew = "" } = meta;
+      if (newEmail && tokenHashNew) {
+        await send("email_change", newEmail, tokenHashNew, tokenNew, meta);
+      }
+    },
     sendReauthentication: (to: string, token: string, meta?: Meta) =>
       send("reauthentication", to, meta?.tokenHash ?? "", token, meta),
   };
