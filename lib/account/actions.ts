@@ -96,7 +96,7 @@ export async function followLink(data: FormData): Promise<void> {
   }
 
   if (link.type === "email_change") {
-    // A hosted Supabase mails both addresses; after the first link it waits for the second.
+    // Both addresses got a mail; after the first link the change waits for the second.
     const text = answer.data.session ? t("done.emailChanged") : t("done.emailHalf");
     return redirectWithFlash(paths.profile, { text });
   }

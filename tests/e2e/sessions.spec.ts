@@ -131,9 +131,11 @@ test("a new password by mail and a new address do so too", async ({ page, browse
   const moved = `moved-${email}`;
   await page.getByLabel("New e-mail address").fill(moved);
   await page.getByRole("button", { name: "Change e-mail address" }).click();
-  await expect(page.getByText("We sent you a mail.")).toBeVisible();
-  const change = await newestMail(mailboxUrl, email, (subject) => subject.includes("new address"));
-  await followLink(page, change.link);
+  await expect(page.getByText("We sent a mail to both addresses.")).toBeVisible();
+  const isChange = (subject: string) => subject.includes("new address");
+  await followLink(page, (await newestMail(mailboxUrl, email, isChange)).link);
+  await expect(page.getByText("One address is confirmed.")).toBeVisible();
+  await followLink(page, (await newestMail(mailboxUrl, moved, isChange)).link);
   await expect(page.getByText("Your e-mail address is changed.")).toBeVisible();
   await expect(rows(page)).toHaveCount(1);
   await expectOut(laptop, "/profile");
