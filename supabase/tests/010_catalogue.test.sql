@@ -644,7 +644,6 @@ insert into definers values
   ('private.check_time_entry()', 'trigger', false),
   ('private.freeze_invoice_line()', 'trigger', false),
   ('private.mark_billed()', 'trigger', false),
-  ('private.check_billed()', 'trigger', false),
   -- Questions that reach past the caller's own rows: the auth server's, all their workspaces, the table of rights, another's clock,
   -- and from the policies of projects and time, which would ask each other without end.
   ('private.my_sessions()', 'private.require_user()', true),
