@@ -4,7 +4,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(234);
+select plan(235);
 select tests.seed();
 
 create temp table links (name text primary key, token text);
@@ -210,6 +210,8 @@ select is(pg_temp.open(), 'alan an-owner of-globex', 'nor again by a promotion')
 rollback to open;
 select tests.answer('ada', 'acme', $$ select public.change_member_role(tests.id('mia'), 'admin') $$);
 select is(pg_temp.open(), 'a-member alan an-admin an-owner of-globex', 'another''s change is another''s');
+select tests.answer('ada', 'acme', $$ select public.change_member_role(tests.id('alan'), 'owner') $$);
+select is(pg_temp.open(), 'a-member alan an-admin an-owner of-globex', 'and a promotion ends nothing');
 select tests.answer('ada', 'acme', $$ select public.remove_member(tests.id('alan')) $$);
 select is(pg_temp.open(), 'alan an-owner of-globex', 'who is removed has nobody coming, to this workspace');
 select is((select array_agg(coalesce(accepted_at, revoked_at) order by email) from public.invitations where email in ('used@bulkhead.test', 'ended@bulkhead.test')),
@@ -231,7 +233,10 @@ update auth.users set email = 'mia-at-home@bulkhead.test' where id = tests.id('m
 insert into auth.sessions (id, user_id) values (tests.id('mia/session'), tests.id('mia'));
 select is(pg_temp.accept('mia', 'mia-at-home'), 'PT404 invitation_invalid', 'nor by another address of hers');
 select is(tests.attempt('mia', null, format('select public.show_invitation(%L)', (select token from links where name = 'mia-at-home'))), 'PT404 invitation_invalid', 'of which she is shown nothing');
-update public.members set removed_at = now() where organization_id = tests.id('globex') and user_id = tests.id('mia');
+-- That she was removed from globex later is nobody's business here, nor that somebody else was.
+insert into public.members (organization_id, user_id, role, display_name, email, removed_at)
+values (tests.id('globex'), tests.id('mia'), 'member', 'Mia', tests.email('mia'), now() + interval '1 hour');
+update public.members set removed_at = now() + interval '1 hour' where organization_id = tests.id('acme') and user_id = tests.id('rita');
 delete from links where name = 'mia-at-home';
 select pg_temp.invite('ada', 'mia-at-home', 'member');
 select tests.answer('mia', null, format('select public.accept_invitation(%L)', (select token from links where name = 'mia-at-home')));
