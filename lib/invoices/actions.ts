@@ -2,10 +2,12 @@
 
 import { redirect } from "next/navigation";
 import { findMember } from "@/lib/auth";
+import { formatDate } from "@/lib/dates";
 import { changeRows } from "@/lib/documents/rows";
 import { namingLines, readableLines } from "@/lib/documents/schema";
 import { type Preview, sumRows } from "@/lib/documents/sums";
-import { unwrap } from "@/lib/errors";
+import { formatDuration } from "@/lib/durations";
+import { explain, unwrap } from "@/lib/errors";
 import { redirectWithFlash } from "@/lib/flash";
 import { findChoices, postTo, record, submitTo } from "@/lib/form";
 import { type Choices, type FormState, failed, redrawn, typedValues } from "@/lib/form-state";
@@ -13,8 +15,9 @@ import { formatMoney } from "@/lib/money";
 import { paths } from "@/lib/paths";
 import { percentInputValue } from "@/lib/percent";
 import { read } from "@/lib/read";
+import type { RaisedCode } from "@/lib/supabase/codes.types";
 import { billingChoice } from "./choices";
-import { findInvoice, listUnbilled, listUnpriced } from "./queries";
+import { findInvoice, findUnbilledTime, listUnbilled, listUnpriced } from "./queries";
 import { readAsked } from "./rates";
 import {
   askRates,
@@ -25,6 +28,12 @@ import {
   readRates,
 } from "./schema";
 import { errors, t } from "./words";
+
+/** Refusals of a draft after which the rates are asked for, with the currency that they are in now. */
+const askedAgain: readonly (string | undefined)[] = [
+  "rate_missing",
+  "rate_currency",
+] satisfies RaisedCode[];
 
 /**
  * Makes a draft out of a client's unbilled time. Where an hour of it has no price, the form comes back
@@ -54,14 +63,23 @@ export async function draftInvoice(
     const given = { client_id: clientId, leave_out: leftOut, ...(until && { until }) };
     const made =
       Object.keys(rates).length > 0
-        ? await db.rpc("draft_invoice_at", { ...given, rates })
+        ? await db.rpc("draft_invoice_at", { ...given, rates, currency: unpriced.currency })
         : await db.rpc("draft_invoice", given);
-    if (made.error?.message === "rate_missing") {
+    const refused = made.error && explain(made.error, errors);
+    if (refused && askedAgain.includes(refused.code)) {
       const missing = await listUnpriced(slug, clientId, until);
-      return failed({ message: t("errors.rateMissing"), values: askRates(values, missing) });
+      return failed({ message: refused.message, values: askRates(values, missing) });
     }
     const id = unwrap(made, errors);
-    return redirectWithFlash(paths.invoice(slug, id), { text: t("done.drafted") });
+    const rest = await findUnbilledTime(slug, given);
+    return redirectWithFlash(paths.invoice(slug, id), {
+      text: rest
+        ? t("done.draftedPart", {
+            duration: formatDuration(rest.durationSeconds),
+            from: formatDate(rest.firstDate, locale),
+          })
+        : t("done.drafted"),
+    });
   });
 }
 

@@ -11,7 +11,9 @@ import {
   invoiceView,
   noneUnpriced,
   type Unbilled,
+  type UnbilledTime,
   type Unpriced,
+  unbilledTimeView,
   unbilledView,
   unpricedView,
 } from "./schema";
@@ -51,6 +53,14 @@ export async function listUnpriced(
 ): Promise<Unpriced> {
   const given = { client_id: clientId, ...(until && { until }) };
   return (await read(slug, "list_unpriced", given, unpricedView.nullable())) ?? noneUnpriced;
+}
+
+/** The time of a client that a draft left over, or undefined when it took all. */
+export async function findUnbilledTime(
+  slug: string,
+  given: { client_id: string; until?: string; leave_out: string[] },
+): Promise<UnbilledTime | undefined> {
+  return (await read(slug, "unbilled_time", given, unbilledTimeView.nullable())) ?? undefined;
 }
 
 /** One page of the time on an invoice, or undefined when the caller sees none of this id. */

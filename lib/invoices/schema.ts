@@ -69,6 +69,11 @@ export const unbilledView = z.object({
 
 export type Unbilled = z.infer<typeof unbilledView>;
 
+/** Time of one client that is on no invoice yet. */
+export const unbilledTimeView = z.object({ durationSeconds: z.number(), firstDate: z.string() });
+
+export type UnbilledTime = z.infer<typeof unbilledTimeView>;
+
 /** The projects of a client whose time cannot be billed yet, because an hour of it has no price. */
 export const unpricedView = z.object({
   currency: z.string(),

@@ -147,6 +147,8 @@ export const t = words({
   },
   done: {
     drafted: "Made a draft. Nothing is sent or numbered until you issue it.",
+    draftedPart:
+      "Made a draft of the oldest time. {duration} h from {from} on did not fit: make another draft for them.",
     saved: "Saved the draft.",
     issued: "Issued {number}.",
     voided: "Voided the invoice. Its time can be billed again.",
@@ -155,6 +157,7 @@ export const t = words({
   errors: {
     client: "Choose a client.",
     until: "Enter a date, such as 2026-01-31, or none.",
+    rateCurrency: "This client pays in another currency by now. Check the rates.",
     rateMissing: "Some of this time has no hourly rate yet.",
     rates: "Check the hourly rates.",
     rateAsked: "Enter a rate, or leave this time out.",
@@ -176,6 +179,7 @@ export const t = words({
 });
 
 export const errors: ErrorWords = {
+  rate_currency: { message: () => t("errors.rateCurrency") },
   rate_missing: { message: () => t("errors.rateMissing") },
   rates_invalid: { message: () => t("errors.rates") },
   invoice_issued: { message: () => t("errors.issued") },

@@ -806,7 +806,13 @@ export type Database = {
         Returns: string;
       };
       draft_invoice_at: {
-        Args: { client_id: string; leave_out?: string[]; rates?: Json; until?: string };
+        Args: {
+          client_id: string;
+          currency?: string;
+          leave_out?: string[];
+          rates?: Json;
+          until?: string;
+        };
         Returns: string;
       };
       end_other_sessions: { Args: Record<PropertyKey, never>; Returns: number };
@@ -919,6 +925,10 @@ export type Database = {
         Returns: Json;
       };
       transfer_ownership: { Args: { user_id: string }; Returns: undefined };
+      unbilled_time: {
+        Args: { client_id: string; leave_out?: string[]; until?: string };
+        Returns: Json;
+      };
       void_invoice: { Args: { invoice_id: string }; Returns: undefined };
     };
     Enums: {

@@ -102,7 +102,8 @@ comment on function public.list_unbilled(text, uuid, integer) is
 grant execute on function public.list_unbilled(text, uuid, integer) to authenticated;
 
 create function private.draft_invoice(
-  p_organization_id uuid, p_actor_id uuid, p_client_id uuid, p_until date, p_leave_out uuid[]
+  p_organization_id uuid, p_actor_id uuid, p_client_id uuid, p_until date, p_leave_out uuid[],
+  p_most integer default 20000
 ) returns uuid
 language plpgsql volatile security invoker set search_path = '' as $$
 declare
@@ -130,12 +131,13 @@ begin
       and p.id <> all (coalesce(p_leave_out, '{}'))
     order by p.id
     for no key update);
-  -- Only what is locked here is billed, as it is after the wait.
+  -- Only what is locked here is billed, as it is after the wait: the oldest, as many as a request has time for.
   v_entry_ids := array(
     select e.id from public.time_entries e
     where e.organization_id = p_organization_id and e.project_id = any (v_project_ids)
       and not e.billed and e.deleted_at is null and (p_until is null or e.entry_date <= p_until)
     order by e.entry_date, e.id
+    limit p_most
     for update);
 
   -- Read once, so that an invoice is made by the settings of one moment.
@@ -180,9 +182,9 @@ begin
   return v_invoice_id;
 end
 $$;
-comment on function private.draft_invoice(uuid, uuid, uuid, date, uuid[]) is
-  'Locks the client, their projects and the unbilled entries in that order, then reads prices and bills what it '
-  'locked.';
+comment on function private.draft_invoice(uuid, uuid, uuid, date, uuid[], integer) is
+  'Locks the client, their projects and the oldest unbilled entries (p_most at the most) in that order, then reads '
+  'prices and bills what it locked.';
 
 create function public.draft_invoice(
   client_id uuid, until date default null, leave_out uuid[] default '{}'
@@ -191,10 +193,11 @@ language sql volatile security definer set search_path = '' as $$
   select private.draft_invoice(private.require('invoices.create'), auth.uid(), client_id, until, leave_out)
 $$;
 comment on function public.draft_invoice(uuid, date, uuid[]) is
-  'Makes a draft for a client from their unbilled time up to the date given (all by default), that of the projects in '
-  'leave_out aside: one line a project, hours to two decimals at the project''s rate. That time is billed then. '
-  'Returns the invoice''s id. Without unbilled time the draft is empty. Refuses a client that is missing (PT404), and '
-  'time that has no rate (rate_missing; see list_unpriced and draft_invoice_at). A rate of zero is one.';
+  'Makes a draft for a client from their unbilled time up to the date given (all by default), that of the projects '
+  'in leave_out aside: one line a project, hours to two decimals at the project''s rate. That time is billed then. '
+  'Of over 20,000 entries the oldest; see unbilled_time. Returns the invoice''s id. Without unbilled time the draft '
+  'is empty. Refuses a client that is missing (PT404), and time that has no rate (rate_missing; see list_unpriced '
+  'and draft_invoice_at). A rate of zero is one.';
 grant execute on function public.draft_invoice(uuid, date, uuid[]) to authenticated;
 
 create function private.save_invoice(

@@ -36,10 +36,16 @@ comment on function public.list_unpriced(uuid, date) is
 grant execute on function public.list_unpriced(uuid, date) to authenticated;
 
 create function public.draft_invoice_at(
-  client_id uuid, rates jsonb default '{}', until date default null, leave_out uuid[] default '{}'
+  client_id uuid, rates jsonb default '{}', until date default null, leave_out uuid[] default '{}',
+  currency text default null
 ) returns uuid
 language plpgsql volatile security invoker set search_path = '' as $$
 begin
+  -- Before the rates, as whoever bills them does.
+  perform private.hold_clients(array[draft_invoice_at.client_id]);
+  if draft_invoice_at.currency <> (select c.currency from public.clients c where c.id = draft_invoice_at.client_id) then
+    raise exception 'rate_currency' using errcode = 'PT409';
+  end if;
   begin
     -- With the caller's own rights to price; a rate that is there by now stays.
     insert into public.project_rates (project_id, hourly_rate_minor)
@@ -54,8 +60,9 @@ begin
   return public.draft_invoice(draft_invoice_at.client_id, draft_invoice_at.until, draft_invoice_at.leave_out);
 end
 $$;
-comment on function public.draft_invoice_at(uuid, jsonb, date, uuid[]) is
+comment on function public.draft_invoice_at(uuid, jsonb, date, uuid[], text) is
   'Gives projects of the client that have no rate the ones given, an object of minor units an hour by project, and '
-  'drafts as draft_invoice does, both or neither. Refuses what is no such object (rates_invalid), and who may not set '
-  'rates.';
-grant execute on function public.draft_invoice_at(uuid, jsonb, date, uuid[]) to authenticated;
+  'drafts as draft_invoice does, both or neither. currency is the one that the rates were meant in, refused where the '
+  'client has another by now (rate_currency); null: whatever theirs is. Refuses what is no such object '
+  '(rates_invalid), and who may not set rates.';
+grant execute on function public.draft_invoice_at(uuid, jsonb, date, uuid[], text) to authenticated;

@@ -68,6 +68,8 @@ from (values ('[1]', 'PT422 rates_invalid'), ('"x"', 'PT422 rates_invalid'), ('{
   (jsonb_build_object(tests.id('acme/app'), null)::text, 'PT422 rates_invalid'),
   (jsonb_build_object(tests.id('acme/app'), -1)::text, 'project_rates_range'),
   (jsonb_build_object(tests.id('acme/app'), 1000000001)::text, 'project_rates_range')) as bad (rates, refusal);
+select is(tests.attempt('ada', 'acme', format('select public.draft_invoice_at(tests.id(''acme/initech''), jsonb_build_object(tests.id(''acme/app''), 1, tests.id(''acme/blog''), 1), currency => %L)', currency)), outcome, 'rates meant in ' || currency)
+from (values ('USD', '1 row'), ('EUR', 'PT409 rate_currency')) as meant (currency, outcome);
 insert into made values ('given', tests.answer('ada', 'acme', $$ select public.draft_invoice_at(tests.id('acme/initech'), jsonb_build_object(
   tests.id('acme/app'), 7000, tests.id('acme/website'), 1, tests.id('acme/shop'), 5, tests.id('acme/internal'), 5, tests.id('globex/portal'), 5), leave_out => array[tests.id('acme/blog')]) $$)::uuid);
 select results_eq($$ select l.description, l.quantity, l.unit_price_minor, l.amount_minor from public.invoice_lines l join made m on m.id = l.invoice_id order by l.position $$,

@@ -38,9 +38,9 @@ const heldBy: Record<string, string> = {
     "Another workspace's invoice is locked; the payment that goes is chosen again below.",
   "private.delete_payment(uuid,uuid,uuid): i.status = 'paid'":
     "An invoice with a payment is issued or paid, and issued is what it becomes.",
-  "private.draft_invoice(uuid,uuid,uuid,date,uuid[]): p.organization_id = p_organization_id":
+  "private.draft_invoice(uuid,uuid,uuid,date,uuid[],integer): p.organization_id = p_organization_id":
     "More projects are locked; their entries are chosen below.",
-  "private.draft_invoice(uuid,uuid,uuid,date,uuid[]): e.organization_id = p_organization_id":
+  "private.draft_invoice(uuid,uuid,uuid,date,uuid[],integer): e.organization_id = p_organization_id":
     "More entries are locked; those that are billed are chosen again below.",
 };
 

@@ -135,10 +135,12 @@ export const invoices: Noun = {
     list_unpriced: id("acme/initech"),
     preview_invoice: `${id("acme/draft")}, '[]'`,
     save_invoice: `${id("acme/draft")}, 14, '', '[]'`,
+    unbilled_time: id("acme/initech"),
     void_invoice: `(select ${id("acme/draft")} from public.issue_invoice(${id("acme/draft")}))`,
   },
   reads: {
     list_unbilled: () => [{ name: "Unbilled time", args: "" }],
+    unbilled_time: (s) => [{ name: "A client's unbilled time", args: `'${s.client}'` }],
     list_unpriced: (s) => [
       { name: "A client's time without a rate", args: `'${s.client}'`, mayBeEmpty: ["projects"] },
     ],
