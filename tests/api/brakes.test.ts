@@ -2,9 +2,11 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startPages } from "../../supabase/commands/pages.ts";
 import { mailFrom, projectDir } from "../../supabase/commands/project.ts";
 import { type Api, startApi } from "../../supabase/local/api.ts";
 import { readConfig } from "../../supabase/local/config.ts";
+import { claimPort } from "../../supabase/local/ports.ts";
 import { testStack } from "../support/environment.ts";
 import { makePerson, ownerSql, password, unique } from "../support/people.ts";
 import { formsIn, send, stranger } from "../support/site.ts";
@@ -199,13 +201,14 @@ test("what is counted names nobody", async () => {
 
 describe("through the application", () => {
   /** Sends the sign-in form, and returns what comes back. */
-  async function tryToSignIn(email: string, forwardedFor: string): Promise<string> {
-    const form = formsIn(await (await stranger("/login")).text()).find((it) => it.has("email"));
+  async function tryToSignIn(email: string, forwardedFor: string, at = siteUrl): Promise<string> {
+    const address = `${at}/login`;
+    const form = formsIn(await (await stranger(address)).text()).find((it) => it.has("email"));
     if (!form) throw new Error("The page has no form to sign in with.");
     form.set("email", email);
     form.set("password", "a wrong password");
-    const answer = await send(stranger, "/login", form, {
-      origin: siteUrl,
+    const answer = await send(stranger, address, form, {
+      origin: at,
       "x-forwarded-for": forwardedFor,
       "x-client-address": forwardedFor,
       "sb-forwarded-for": forwardedFor,
@@ -222,5 +225,33 @@ describe("through the application", () => {
     expect(html).toMatch(/Too many attempts\. Try again in (2\d|30) seconds\./);
     expect(html).toContain(`value="${email}"`);
     expect(html).not.toContain("a wrong password");
+  });
+
+  test("behind a proxy that is trusted, its clients are told apart", async () => {
+    const port = await claimPort(0, "application", "localhost");
+    const at = `http://localhost:${port}`;
+    const pages = await startPages({
+      mode: "start",
+      host: "localhost",
+      port,
+      workers: 1,
+      env: {
+        SUPABASE_URL: testStack().apiUrl,
+        SUPABASE_PUBLISHABLE_KEY: publishableKey,
+        SITE_URL: at,
+        TRUSTED_PROXIES: "127.0.0.0/8 ::1",
+      },
+    });
+    try {
+      const { email } = await makePerson("Behind a proxy");
+      const one = place();
+      for (let tries = 0; tries < 5; tries++) await tryToSignIn(email, one, at);
+      expect(await tryToSignIn(email, one, at)).toContain("Too many attempts.");
+      // What a client says itself stands left of what the proxy says of it.
+      expect(await tryToSignIn(email, `${place()}, ${one}`, at)).toContain("Too many attempts.");
+      expect(await tryToSignIn(email, place(), at)).toContain("password is wrong");
+    } finally {
+      await pages.stop();
+    }
   });
 });
