@@ -109,7 +109,7 @@ select tests.answer('ada', 'acme', format('select public.void_invoice(%L)', id))
 select is(pg_temp.on_paper('first'), '22 entries, 2 lines, 87600 seconds, 22 released', 'void, it tells of the same twenty-two');
 select is((select count(*) from public.billings b join papers p on p.id = b.invoice_id join public.invoices i on i.id = b.invoice_id where b.released_at = i.voided_at), 22::bigint, 'released when it was voided');
 select is_empty('select * from pg_temp.untrue', 'and their marks are gone');
-select is((select count(*) from public.billings where released_at is null), 2::bigint, 'the time of other invoices stays billed');
+select is((select count(*) from public.billings where released_at is null and organization_id in (tests.id('acme'), tests.id('globex'))), 2::bigint, 'the time of other invoices stays billed');
 select throws_ok($$ update public.billings b set released_at = null from papers p where b.invoice_id = p.id $$, 'PT409', 'billing_kept', 'what was released is not bound again');
 select throws_ok($$ update public.billings b set released_at = now() + interval '1 day' from papers p where b.invoice_id = p.id $$, 'PT409', 'billing_kept', 'nor released anew');
 select throws_ok($$ delete from public.billings b using papers p where b.invoice_id = p.id $$, 'PT409', 'invoice_issued', 'nor forgotten');

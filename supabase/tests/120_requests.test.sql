@@ -29,7 +29,7 @@ from unnest(array['mia', 'anon']) as who,
 
 select tests.step_out();
 select is(
-  (select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid() and granted), 1::bigint,
+  (select count(*) from pg_locks where locktype = 'advisory' and objsubid = 1 and pid = pg_backend_pid() and granted), 1::bigint,
   'a person''s requests of one session take one place, a visitor''s and refused ones none');
 
 -- What the API reads when it logs in.

@@ -26,6 +26,12 @@ $$;
 create function tests.doesnt_match(have anyelement, pattern text, says text default '') returns text language sql as $$
   select tests.told(have::text !~ pattern, says, have::text, 'not ' || pattern)
 $$;
+create function tests.alike(have anyelement, pattern text, says text default '') returns text language sql as $$
+  select tests.told(have::text like pattern, says, have::text, pattern)
+$$;
+create function tests.unalike(have anyelement, pattern text, says text default '') returns text language sql as $$
+  select tests.told(have::text not like pattern, says, have::text, 'not ' || pattern)
+$$;
 create function tests.cmp_ok(have anyelement, operator text, want anyelement, says text default '') returns text
 language plpgsql as $$
 declare
@@ -64,6 +70,12 @@ create function tests.results_eq(query text, wanted anyarray, says text default 
   from tests.rows_of(query) h, (select array(select row(e)::text from unnest(wanted) e)) as given (w)
 $$;
 
+create function tests.bag_eq(query text, wanted text, says text default '') returns text language sql as $$
+  select tests.results_eq(
+    format('select * from unnest(%L::text[]) as e order by e', tests.rows_of(query)),
+    format('select * from unnest(%L::text[]) as e order by e', tests.rows_of(wanted)), says)
+$$;
+
 create function tests.same_set(says text, have text[], want text[]) returns text language sql as $$
   select tests.told(missing = '{}' and extra = '{}', says, 'beside: ' || array_to_string(extra, ' '), 'missing: ' || array_to_string(missing, ' '))
   from (select array(select unnest(want) except select unnest(have)) as missing, array(select unnest(have) except select unnest(want)) as extra) as differing
@@ -75,6 +87,12 @@ create function tests.set_eq(query text, wanted anyarray, says text default '') 
   select tests.same_set(says, tests.rows_of(query), array(select row(e)::text from unnest(wanted) e))
 $$;
 
+create function tests.col_not_null(of_schema name, of_table name, of_column name, says text) returns text language sql as $$
+  select tests.told(found, says, 'it may be null', 'not null') from (select exists (
+    select from pg_attribute a
+    where a.attrelid = to_regclass(format('%I.%I', of_schema, of_table)) and a.attname = of_column and a.attnotnull)) as column_of (found)
+$$;
+
 create function tests.throws_ok(query text, wanted_code text, wanted_message text, says text) returns text
 language plpgsql as $$
 begin
@@ -84,6 +102,22 @@ exception when others then
   return tests.told(
     sqlstate = coalesce(wanted_code, sqlstate) and sqlerrm = coalesce(wanted_message, sqlerrm), says,
     sqlstate || ' ' || sqlerrm, concat_ws(' ', wanted_code, wanted_message));
+end
+$$;
+create function tests.throws_matching(query text, pattern text, says text default '') returns text language plpgsql as $$
+begin
+  execute query;
+  return tests.told(false, says, 'no error', pattern);
+exception when others then
+  return tests.told(sqlerrm ~ pattern, says, sqlstate || ' ' || sqlerrm, pattern);
+end
+$$;
+create function tests.throws_like(query text, pattern text, says text default '') returns text language plpgsql as $$
+begin
+  execute query;
+  return tests.told(false, says, 'no error', pattern);
+exception when others then
+  return tests.told(sqlerrm like pattern, says, sqlstate || ' ' || sqlerrm, pattern);
 end
 $$;
 create function tests.lives_ok(query text, says text default '') returns text language plpgsql as $$

@@ -77,9 +77,15 @@ export class Stage {
   }
 
   #marked(text: string): string {
-    return text
-      .replaceAll(/\b(acme|globex|zoes-place|ritas)\b/g, `$1-${this.#mark}`)
-      .replaceAll(/'(w|zoe|ada)-(?=[\d'_])/g, `'$1-${this.#mark}-`)
+    // Addresses are values: what is called alike outside of strings is a name in SQL.
+    const marked = text.replaceAll(/--[^\n]*|'(?:[^']|'')*'/g, (piece) =>
+      piece.startsWith("--")
+        ? piece
+        : piece
+            .replaceAll(/\b(acme|globex|zoes-place|ritas)\b/g, `$1-${this.#mark}`)
+            .replaceAll(/'(w|zoe|ada)-(?=[\d'_])/g, `'$1-${this.#mark}-`),
+    );
+    return marked
       .replaceAll("md5(name)", `md5(replace(name, '-${this.#mark}', ''))`)
       .replace(
         /^set local search_path = public, extensions$/,
@@ -166,22 +172,24 @@ export class Stage {
       const detail = `${planned} were planned, ${checks.length} came`;
       checks.push({ what: "every check is made", ok: false, where: file, detail });
     }
-    if (!this.#isCopy && !broken) checks.push(...(await this.#locks(file)));
+    if (!this.#isCopy && !broken) checks.push(...(await this.#inTheWay(file)));
     await this.#undo();
     return { file, checks, seconds: (performance.now() - began) / 1000 };
   }
 
-  /** Locks that tenants would wait for, were they taken in a way that the text of the file does not show. */
-  async #locks(file: string): Promise<Check[]> {
+  /** What tenants would wait for, were it taken in a way that the text of the file does not show. */
+  async #inTheWay(file: string): Promise<Check[]> {
     const locks = await this.#sql<{ what: string }[]>`
       select distinct format('%s on %s', l.mode, l.relation::regclass) as what from pg_locks l
       where l.pid = pg_backend_pid() and l.locktype = 'relation' and l.relation::integer = any (${this.#tenants})
         and l.mode not in ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock')`;
-    return locks.map(({ what }) => ({
-      what: `takes no lock that a tenant waits for: ${what}`,
-      ok: false,
-      where: file,
-    }));
+    // An address that a tenant could choose would make them wait, or be refused, for as long as the file runs.
+    const places = await this.#sql<{ slug: string }[]>`
+      select slug from public.organizations where created_at = now() and slug not like ${`%-${this.#mark}%`}`;
+    return [
+      ...locks.map(({ what }) => `takes no lock that a tenant waits for: ${what}`),
+      ...places.map(({ slug }) => `takes no address that a tenant could choose: ${slug}`),
+    ].map((what) => ({ what, ok: false, where: file }));
   }
 
   #read(said: string, where: string): Check | undefined {

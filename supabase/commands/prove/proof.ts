@@ -201,10 +201,10 @@ function resultOf(parts: readonly Part[]): Proof["result"] {
   return states.includes("not tried") ? "not tried" : "proven";
 }
 
-/** Two proofs at once would wait for each other's people. */
+/** Two proofs at once would wait for each other's people. A key of two numbers: those of requests are of one. */
 async function notOurTurn(sql: postgres.TransactionSql): Promise<string | undefined> {
   const [turn] = await sql<{ mine: boolean }[]>`
-    select pg_try_advisory_xact_lock(hashtext('bulkhead prove')) as mine`;
+    select pg_try_advisory_xact_lock(hashtext('bulkhead'), hashtext('prove')) as mine`;
   return turn?.mine ? undefined : "another proof of this database is running";
 }
 
