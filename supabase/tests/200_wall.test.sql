@@ -173,7 +173,7 @@ select is(
   'PT401 sign_in_required', f.finder || ': whatever workspace she names, ' || w.says)
 from finders f, (values ('globex', 'a foreign one'), ('no-such', 'one that is not there'), ('', 'an empty name')) as w (slug, says);
 select is(
-  pg_temp.when_done($$ delete from auth.sessions $$, who, null, 'select ' || f.finder), 'PT401 sign_in_required', f.finder || ': and ' || says)
+  pg_temp.when_done($$ delete from auth.sessions where user_id in (select tests.id(p.name) from tests.personas() p) $$, who, null, 'select ' || f.finder), 'PT401 sign_in_required', f.finder || ': and ' || says)
 from finders f, (values ('ben', 'who is in two and names none'), ('zoe', 'who is in none')) as w (who, says);
 select is(
   pg_temp.when_done($$ delete from auth.sessions where id = tests.id('mia/session');
@@ -204,7 +204,7 @@ from pg_proc p where p.pronamespace = 'public'::regnamespace and has_function_pr
   and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e');
 select cmp_ok((select count(*) from reached), '>=', 60::bigint, 'there are tables and functions to try');
 savepoint everybody_out;
-delete from auth.sessions;
+delete from auth.sessions where user_id in (select tests.id(p.name) from tests.personas() p);
 select is_empty($$
   select statement, came from (select statement, tests.attempt('ada', 'acme', statement) as came from reached) tried
   where came <> 'PT401 sign_in_required'

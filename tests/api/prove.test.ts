@@ -44,6 +44,9 @@ beforeAll(async () => {
   await seed(on(databaseUrl, whole), projectDir);
   const hosted = readFileSync(new URL("../support/hosted.sql", import.meta.url), "utf8");
   await open(on(adminUrl, whole)).unsafe(hosted).simple();
+  await open(on(databaseUrl, whole))`
+    insert into auth.sessions (id, user_id, created_at, updated_at)
+    select gen_random_uuid(), id, now(), now() from auth.users`;
   // Something of everything that tenants have: what the demo lacks.
   await open(on(databaseUrl, whole))`
     insert into public.invitations (organization_id, email, role, token_hash, invited_by)
@@ -85,7 +88,9 @@ async function untouched(url: string): Promise<string> {
       await sql.unsafe(`select ctid, xmin, xmax from ${name} where ${others} order by ctid`),
     );
   }
-  rows.push(await sql`select ctid, xmin, xmax from auth.users order by ctid`);
+  for (const name of ["auth.users", "auth.sessions", "public.profiles"]) {
+    rows.push(await sql.unsafe(`select ctid, xmin, xmax from ${name} order by ctid`));
+  }
   return JSON.stringify(rows);
 }
 

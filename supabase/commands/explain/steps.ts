@@ -98,7 +98,9 @@ const day = (instant: Date) => instant.toISOString().slice(0, 10);
  */
 async function findSession(sql: Sql, userId: string, note: (step: Step) => void): Promise<string> {
   const [last] = await sql<{ id: string; at: Date }[]>`
-    select id, created_at as at from auth.sessions where user_id = ${userId} order by created_at desc limit 1`;
+    select id, created_at as at from auth.sessions
+    where user_id = ${userId} and (not_after is null or not_after > now())
+    order by created_at desc limit 1`;
   if (last) {
     note({ ok: true, by: "session", text: `signed in, last on ${day(last.at)}` });
   } else {
