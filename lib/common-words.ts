@@ -8,6 +8,8 @@ export const t = words({
     // The same for a workspace that never was, one of others, and one that the person is out of.
     organizationNotFound: "There is no such workspace, or you are not a member of it any more.",
     sameMoment: "Someone else changed this at the same moment. Try again.",
+    noDatabase:
+      "Bulkhead could not reach its data. Try again in a moment; if doing it twice would matter, look first whether it was done.",
     mailNotSent: "The mail could not be sent. Try again in a moment.",
     foreignPost:
       "This form was not sent from a page of {siteUrl}, so nothing was done. Open that address, and send it from there.",

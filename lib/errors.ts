@@ -1,5 +1,6 @@
 import {
   type AuthError,
+  isAuthRetryableFetchError,
   isAuthSessionMissingError,
   type PostgrestError,
   type PostgrestSingleResponse,
@@ -21,13 +22,17 @@ export type ErrorWords<Code extends string = RaisedCode | ConstraintName> = Read
 >;
 type Told = { field?: string; message: () => string };
 
-/** The codes that any form may meet; same_moment is of a write that another one at the same moment broke off. */
-export const errors: ErrorWords<RaisedCode | ConstraintName | "same_moment"> = {
+/**
+ * The codes that any form may meet; same_moment is of a write that another one at the same moment broke
+ * off, no_database of one that found none or lost it.
+ */
+export const errors: ErrorWords<RaisedCode | ConstraintName | "same_moment" | "no_database"> = {
   not_allowed: { message: () => t("errors.notAllowed") },
   organization_not_found: { message: () => t("errors.organizationNotFound") },
   not_found: { message: () => t("errors.notFound") },
   sign_in_required: { message: () => t("errors.signedOut") },
   same_moment: { message: () => t("errors.sameMoment") },
+  no_database: { message: () => t("errors.noDatabase") },
 };
 
 /**
@@ -68,6 +73,7 @@ function codeOf(
   // The API knows no session behind the token: it has expired, or was never one of ours.
   if (["PGRST301", "PGRST303"].includes(code)) return "sign_in_required";
   if (isBrokenOff(code)) return "same_moment";
+  if (/^PGRST00[0-3]$/.test(code)) return "no_database";
   // PGRST116: no row was there for `.single()`, so that nothing was changed.
   if (["22P02", "PT404", "PGRST116"].includes(code)) return "not_found";
   return undefined;
@@ -111,6 +117,7 @@ export function unwrapAuth<T>(
   if (code === "session_not_found" || isAuthSessionMissingError(answer.error)) {
     throw signInRequired();
   }
+  if (isAuthRetryableFetchError(answer.error)) throw refusal("no_database", errors);
   throw Object.hasOwn(told, code) ? refusal(code, told) : fault(answer.error);
 }
 

@@ -223,6 +223,9 @@ describe("the running product", () => {
     renameSync(file, `${file}.away`);
     const postmaster = all.find(({ command }) => command.includes("postgres -D"));
     process.kill(postmaster?.pid ?? 0, "SIGKILL");
+    // Until then a page says so, where no script runs as well.
+    const page = await visit(`/w/${slug}/clients`);
+    expect(await page.text()).toContain(">Try again</a>");
     expect(await ended).toEqual([1, null]);
     const lines = said.slice(began).trim().split("\n");
     expect(lines.at(-1)).toMatch(/^Postgres ended again and again .*pg_control/);
