@@ -3,7 +3,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(105);
+select plan(107);
 select tests.seed();
 
 select * from tests.scene('lists unbilled time', 'select jsonb_array_elements(public.list_unbilled() -> ''clients'')',
@@ -127,6 +127,14 @@ select is(tests.attempt('ada', 'acme', format('select public.save_invoice(%L, 14
 from (values ('[1]'), ('[null]'), ('{}'), ('[{"description": "x", "quantity": "1e400", "unitPriceMinor": 1, "taxRatePpm": 0}]'),
   ('[{"description": "x", "quantity": "NaN", "unitPriceMinor": 1, "taxRatePpm": 0}]'),
   ('[{"description": "x", "quantity": "1", "unitPriceMinor": 1.5, "taxRatePpm": 0}]')) as bad (lines);
+
+-- Each workspace's draft is by its own settings ---------------------------------------------------------
+
+create temp table by_settings as
+select place, tests.answer(who, place, format('select public.draft_invoice(tests.id(%L))', client))::uuid as id
+from (values ('ada', 'acme', 'acme/initech'), ('eve', 'globex', 'globex/hooli')) as drafts (who, place, client);
+select is((select i.tax_name || ' ' || max(l.tax_rate_ppm) from public.invoices i join public.invoice_lines l on l.invoice_id = i.id where i.id = d.id group by i.tax_name), settings, place || ': ' || settings)
+from by_settings d join (values ('acme', 'Sales tax 88750'), ('globex', 'TVA 200000')) as own (place, settings) using (place);
 
 select * from finish();
 rollback;
