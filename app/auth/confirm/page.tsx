@@ -9,13 +9,18 @@ import { t } from "@/lib/account/words";
 import { env } from "@/lib/env";
 import { paths, withNext } from "@/lib/paths";
 
-export const metadata: Metadata = { title: t("confirm.title.link") };
+type Props = PageProps<"/auth/confirm">;
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const link = confirmationSchema.safeParse(await searchParams);
+  return { title: t(`confirm.title.${link.success ? linkKindOf(link.data.type) : "link"}`) };
+}
 
 /**
  * Where the links of our mails lead. Reading the page uses nothing up, because programs that look mails
  * through follow links, and run scripts: only the button does.
  */
-export default async function ConfirmPage({ searchParams }: PageProps<"/auth/confirm">) {
+export default async function ConfirmPage({ searchParams }: Props) {
   const query = await searchParams;
   const link = confirmationSchema.safeParse(query);
   const next = landing([query.next].flat()[0] ?? null, env().siteUrl);
