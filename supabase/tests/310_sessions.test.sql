@@ -8,7 +8,7 @@ select tests.seed();
 create function pg_temp.left_of(name text) returns text language sql as $$
   select string_agg(coalesce(s.user_agent, s.id::text), ' ' order by s.user_agent) from auth.sessions s where s.user_id = tests.id(name)
 $$;
-update auth.sessions set user_agent = 'this' where id = tests.id('mia/session');
+update auth.sessions set user_agent = 'this', created_at = now() - interval '20 days' where id = tests.id('mia/session');
 insert into auth.sessions (id, user_id, user_agent, created_at, refreshed_at, not_after) values
   (tests.id('mia/phone'), tests.id('mia'), 'phone', now() - interval '9 days', (now() - interval '1 day') at time zone 'UTC', null),
   (tests.id('mia/laptop'), tests.id('mia'), 'laptop', now() - interval '2 days', null, now() + interval '1 day'),
@@ -25,6 +25,7 @@ select is(tests.answer('mia', null, $$ select (public.list_sessions() -> 'sessio
   jsonb_build_object('id', tests.id('mia/phone'), 'userAgent', 'phone', 'isThis', false, 'usedAt', now() - interval '1 day'),
   'used when it was last renewed, whatever zone the server is in');
 select is(tests.answer('mia', null, $$ select public.list_sessions() -> 'sessions' -> 2 -> 'usedAt' $$)::jsonb, to_jsonb(now() - interval '2 days'), 'or when it began');
+select is(tests.answer('mia', null, $$ select public.list_sessions() ->> 'more' $$), '0', 'and no more');
 select is(tests.answer('mia', null, $$ select jsonb_path_query_array(public.list_sessions(), '$.sessions[*].isThis') $$)::jsonb, '[true, false, false]', 'and which is this one');
 select is(tests.answer('zoe', null, $$ select jsonb_array_length(public.list_sessions() -> 'sessions') $$), '1', 'zoe, in no workspace, sees hers');
 savepoint many;
