@@ -1,10 +1,11 @@
 import { createWriteStream } from "node:fs";
+import { availableParallelism } from "node:os";
 import { serve } from "@hono/node-server";
 import { App } from "@supabase/lite";
 import { createAfterwards, discreet } from "./accounts.ts";
 import { changeAddress } from "./address-change.ts";
 import { noDatabase, refusal } from "./answers.ts";
-import { brake, createAttempts } from "./attempts.ts";
+import { brake, createAttempts, senderOf } from "./attempts.ts";
 import { openBrakes } from "./brakes.ts";
 import type { Config } from "./config.ts";
 import { openConnection } from "./connection.ts";
@@ -188,25 +189,33 @@ function tokenIn(authorization: string | undefined): string | undefined {
 
 /**
  * Lets one person's requests of the data API run only so many at once, and all persons' in turn. What
- * nobody signed in asks for counts for the address that it comes from.
+ * nobody signed in asks for counts for the address that it comes from. Passwords are hashed beside the
+ * API's thread, but on the same cores: they leave one of them to everybody else.
  */
 function takeTurns(): Middleware {
-  const queue = new FairQueue({
-    atOnce: mostSessions,
-    ofOne: limits.atOnce,
-    waiting: limits.waiting,
-    patience: limits.patience,
-  });
+  const { waiting, patience } = limits;
+  const data = new FairQueue({ atOnce: mostSessions, ofOne: limits.atOnce, waiting, patience });
+  const cores = Math.max(1, availableParallelism() - 1);
+  const passwords = new FairQueue({ atOnce: cores, ofOne: cores, waiting, patience });
   return async (context, next) => {
-    if (!context.req.path.startsWith("/rest/v1/")) return next();
-    const person = context.get("userId") ?? `at ${context.env.peerAddress}`;
+    const { req, env } = context;
+    const sender = senderOf(env.peerAddress, req.header("sb-forwarded-for") ?? null);
     try {
-      return await queue.run(person, next);
+      if (req.path.startsWith("/rest/v1/")) {
+        return await data.run(context.get("userId") ?? `at ${sender}`, next);
+      }
+      return await (hashes(req) ? passwords.run(sender, next) : next());
     } catch (error) {
       if (!(error instanceof TooMany)) throw error;
       return refusal(429, "PT429", "too_many_requests", { "retry-after": "1" });
     }
   };
+}
+
+/** Whether a request of the auth API takes a password. */
+function hashes(req: Parameters<Middleware>[0]["req"]): boolean {
+  if (req.path === "/auth/v1/token") return req.query("grant_type") === "password";
+  return req.path === "/auth/v1/signup" || (req.path === "/auth/v1/user" && req.method === "PUT");
 }
 
 const methods = ["GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS"];
