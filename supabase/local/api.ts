@@ -194,9 +194,10 @@ function tokenIn(authorization: string | undefined): string | undefined {
  */
 function takeTurns(): Middleware {
   const { waiting, patience } = limits;
-  const data = new FairQueue({ atOnce: mostSessions, ofOne: limits.atOnce, waiting, patience });
+  const waits = { waiting, patience };
+  const data = new FairQueue({ ...waits, atOnce: mostSessions, ofOne: limits.atOnce, debts: true });
   const cores = Math.max(1, availableParallelism() - 1);
-  const passwords = new FairQueue({ atOnce: cores, ofOne: cores, waiting, patience });
+  const passwords = new FairQueue({ ...waits, atOnce: cores, ofOne: cores, debts: false });
   return async (context, next) => {
     const { req, env } = context;
     const sender = senderOf(env.peerAddress, req.header("sb-forwarded-for") ?? null);

@@ -10,7 +10,7 @@ export const limits = {
   /** How deep its JSON nests. */
   nesting: 500,
   /** The bytes that Postgres sends for an answer. */
-  answer: 8 * 1024 * 1024,
+  answer: 4 * 1024 * 1024,
   /** The tables embedded in one request, wherever. */
   embeds: 8,
   /** How deep they embed each other: a chain multiplies. */

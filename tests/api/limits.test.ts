@@ -1,5 +1,5 @@
 import postgres from "postgres";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { rest } from "../support/client.ts";
 import { testStack } from "../support/environment.ts";
 import { ownerSql } from "../support/people.ts";
@@ -138,7 +138,7 @@ describe("a body", () => {
   });
 });
 
-test("an answer of more than 8 MB is cut off, and what it was written for is undone", async () => {
+test("an answer of more than 4 MB is cut off, and what it was written for is undone", async () => {
   const headers = { prefer: "return=representation" };
   await ownerSql()`
     insert into public.clients (organization_id, name, currency, notes)
@@ -239,4 +239,73 @@ describe("one person's requests", () => {
       await sql.end();
     }
   });
+});
+
+describe("fifty hostile requests in flight", () => {
+  const hostile = { token: theirs.owner.token, workspace: theirs.workspace.slug };
+  const wide = "projects?select=*,a:clients(*),b:clients(*),c:time_entries(*),d:time_entries(*)";
+  const deep = "clients?select=*,projects(*,time_entries(*))";
+  const write = { method: "PATCH", body: JSON.stringify({ notes: "y".repeat(4000) }) };
+
+  beforeAll(async () => {
+    const { workspace, owner, records } = theirs;
+    const sql = ownerSql();
+    await sql`
+      insert into public.clients (organization_id, name, currency, notes)
+      select ${workspace.id}, 'C ' || n, 'EUR', repeat('x', 4000) from generate_series(1, 1500) as n`;
+    await sql`
+      insert into public.projects (organization_id, client_id, name, status, description)
+      select ${workspace.id}, ${records.clientId}, 'P ' || n, 'active', repeat('y', 1000) from generate_series(1, 500) as n`;
+    await sql`
+      insert into public.time_entries (organization_id, user_id, project_id, entry_date, duration_seconds, description)
+      select ${workspace.id}, ${owner.id}, ${records.projectId}, '2026-01-01', 60, repeat('z', 300)
+      from generate_series(1, 5000)`;
+  });
+
+  /** What a dashboard asks for, in milliseconds. */
+  async function dashboard(): Promise<number> {
+    const began = performance.now();
+    const asked = ["session_context", "dashboard"].map((name) => rest(`rpc/${name}`, caller));
+    for (const answer of await Promise.all(asked)) {
+      expect(answer.status).toBe(200);
+      await answer.text();
+    }
+    return performance.now() - began;
+  }
+
+  async function median(goesOn: (times: number[]) => boolean): Promise<number> {
+    const times: number[] = [];
+    while (goesOn(times)) times.push(await dashboard());
+    return times.sort((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
+  }
+
+  // Other suites run beside this one: what they take of the machine may fall on either side.
+  test.each([
+    ["wide", [wide]],
+    ["deep", [deep]],
+    ["writing", ["clients?notes=neq.q"]],
+    ["mixed", [wide, deep, "clients?notes=neq.q"]],
+  ])(
+    "%s: another's dashboard takes three times as long at most",
+    { retry: 2 },
+    async (_, paths) => {
+      await median((times) => times.length < 20);
+      const idle = await median((times) => times.length < 40);
+      let over = false;
+      const flights = Array.from({ length: 50 }, async (_, n) => {
+        const path = paths[n % paths.length] ?? "";
+        while (!over) {
+          const answer = await rest(path, hostile, path.includes("neq") ? write : {});
+          await answer.arrayBuffer();
+          if (answer.status === 429) await new Promise((resolve) => setTimeout(resolve, 1000));
+        }
+      });
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const until = performance.now() + 4000;
+      const busy = await median(() => performance.now() < until);
+      over = true;
+      await Promise.all(flights);
+      expect(busy).toBeLessThanOrEqual(3 * idle);
+    },
+  );
 });
