@@ -10,6 +10,8 @@ export const t = words({
     sameMoment: "Someone else changed this at the same moment. Try again.",
     noDatabase:
       "Bulkhead could not reach its data. Try again in a moment; if doing it twice would matter, look first whether it was done.",
+    tooManyRequests:
+      "You asked for a lot at once, and this was not done. Wait a moment and try again.",
     mailNotSent: "The mail could not be sent. Try again in a moment.",
     foreignPost:
       "This form was not sent from a page of {siteUrl}, so nothing was done. Open that address, and send it from there.",

@@ -31,6 +31,7 @@ export const errors: ErrorWords<RaisedCode | ConstraintName | "same_moment" | "n
   organization_not_found: { message: () => t("errors.organizationNotFound") },
   not_found: { message: () => t("errors.notFound") },
   sign_in_required: { message: () => t("errors.signedOut") },
+  too_many_requests: { message: () => t("errors.tooManyRequests") },
   same_moment: { message: () => t("errors.sameMoment") },
   no_database: { message: () => t("errors.noDatabase") },
 };

@@ -6,15 +6,20 @@ export const isBrokenOff = (code: string | undefined): boolean => brokenOff.incl
 
 /**
  * `fetch` for the API, where a request is one transaction: one that was broken off for the sake of another
- * left nothing behind, and is sent once more. The second answer is the answer.
+ * left nothing behind, and is sent once more. So is one that was one too many of the person's at once,
+ * which was not begun, after the time that the answer names. The second answer is the answer.
  */
 export async function fetchAgain(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const answer = await fetch(input, init);
-  if (answer.status < 500) return answer;
+  if (answer.status < 500 && answer.status !== 429) return answer;
   const error: unknown = await answer
     .clone()
     .json()
     .catch(() => undefined);
-  const again = error instanceof Object && "code" in error && brokenOff.includes(error.code);
-  return again ? fetch(input, init) : answer;
+  const code = error instanceof Object && "code" in error ? error.code : undefined;
+  if (brokenOff.includes(code)) return fetch(input, init);
+  if (code !== "PT429") return answer;
+  const seconds = Number(answer.headers.get("retry-after") ?? 0.5);
+  await new Promise((resolve) => setTimeout(resolve, 1000 * Math.min(seconds, 2)));
+  return fetch(input, init);
 }

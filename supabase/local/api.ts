@@ -208,7 +208,10 @@ function takeTurns(): Middleware {
       return await (hashes(req) ? passwords.run(sender, next) : next());
     } catch (error) {
       if (!(error instanceof TooMany)) throw error;
-      return refusal(429, "PT429", "too_many_requests", { "retry-after": "1" });
+      const headers = { "retry-after": "1" };
+      if (req.path.startsWith("/rest/")) return refusal(429, "PT429", "too_many_requests", headers);
+      const body = { code: 429, error_code: "over_request_rate_limit", msg: "Too many at once" };
+      return Response.json(body, { status: 429, headers });
     }
   };
 }
