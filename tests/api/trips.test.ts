@@ -249,7 +249,7 @@ describe("a session that cannot be set up", () => {
             return found !== undefined;
           })
           .toBe(true);
-        expect((await waiting).status).toBe(500);
+        expect((await waiting).status).toBe(503);
         throw new Error("enough");
       }),
     ).rejects.toThrow("enough");
