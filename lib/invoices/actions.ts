@@ -55,7 +55,15 @@ export async function draftInvoice(
     ]);
     const leaveOut = data.get("intent") === "leave";
     const { locale } = member?.user ?? { locale: "en-US" };
-    const { rates, leftOut, fields } = readRates(values, unpriced, leaveOut, locale);
+    const { rates, leftOut, fields, meantElsewhere } = readRates(
+      values,
+      unpriced,
+      leaveOut,
+      locale,
+    );
+    if (meantElsewhere) {
+      return failed({ message: t("errors.rateCurrency"), values: askRates(values, unpriced) });
+    }
     if (Object.keys(fields).length > 0) {
       return failed({ fields, values: askRates(values, unpriced) });
     }

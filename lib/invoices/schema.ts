@@ -198,7 +198,8 @@ export function askRates(values: Values, { currency, projects }: Unpriced): Valu
 
 /**
  * What was answered where a rate was asked for: rates by project, in minor units, and the projects whose
- * time stays out, which those may that have none. Nothing is zero unless it says so.
+ * time stays out, which those may that have none. Nothing is zero unless it says so. `meantElsewhere`: the
+ * form stood beside another currency than the client pays in by now.
  */
 export function readRates(
   values: Values,
@@ -206,14 +207,17 @@ export function readRates(
   leaveOut: boolean,
   locale: string,
 ) {
-  const typed = new Map(readAsked(values).map(({ id, rate }) => [id, rate.trim()]));
+  const asked = new Map(readAsked(values).map((one) => [one.id, one]));
   const rates: Record<string, number> = {};
   const leftOut: string[] = [];
   const fields: Record<string, string[]> = {};
+  let meantElsewhere = false;
   for (const [at, { id }] of projects.entries()) {
-    const text = typed.get(id);
+    const one = asked.get(id);
     // Not asked about yet: the database will.
-    if (text === undefined) continue;
+    if (!one) continue;
+    const text = one.rate.trim();
+    if (one.currency !== currency) meantElsewhere = true;
     if (text === "" && leaveOut) {
       leftOut.push(id);
       continue;
@@ -222,7 +226,7 @@ export function readRates(
     if (minor !== undefined && minor >= 0 && minor <= highestRate) rates[id] = minor;
     else fields[rateField(at, "rate")] = [rateProblem(text, currency, locale)];
   }
-  return { rates, leftOut, fields };
+  return { rates, leftOut, fields, meantElsewhere };
 }
 
 function rateProblem(text: string, currency: string, locale: string): string {

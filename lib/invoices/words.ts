@@ -121,8 +121,9 @@ export const t = words({
     sum: "{count, plural, one {# entry} other {# entries}}, {duration} h",
     show: "Show the time",
     released: "Billed here until the invoice was voided. It can be billed again.",
-    about: "As it was billed, by line and day.",
-    aboutDraft: "By line and day.",
+    all: "{count, plural, one {# entry} other {# entries}}, {duration} h, by line and day.",
+    allVoid:
+      "{count, plural, one {# entry} other {# entries}}, {duration} h, by line and day, as billed until the invoice was voided.",
     date: "Date",
     person: "Person",
     line: "Line",

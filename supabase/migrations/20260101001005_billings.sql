@@ -69,7 +69,7 @@ begin
 end
 $$;
 comment on function private.refuse_mark() is
-  'Trigger: refuses to mark an entry as billed, or not, by anything but a billing that comes or goes (billing_missing).';
+  'Trigger: refuses to mark an entry, or to take the mark off, by anything but a billing (billing_missing).';
 
 create trigger _050_refuse_move before update on public.billings
   for each row execute function private.refuse_move();

@@ -20,15 +20,11 @@ const page = memberPage({
   title: ({ data: { number } }) => (number ? t("time.of", { number }) : t("time.ofDraft")),
   render: ({ slug, member, params: { id }, data }) => {
     const { number, status, count, seconds, entries, start, next } = data;
-    const sum = t("time.sum", { count, duration: formatDuration(seconds) });
+    const all = { count, duration: formatDuration(seconds) };
     return (
       <ListPage
         title={number ? t("time.of", { number }) : t("time.ofDraft")}
-        description={
-          <>
-            {sum}. {status === "void" ? t("time.released") : t("time.about")}
-          </>
-        }
+        description={t(status === "void" ? "time.allVoid" : "time.all", all)}
         from={[
           { label: t("title"), href: paths.invoices(slug) },
           { label: number ?? t("draft"), href: paths.invoice(slug, id) },
