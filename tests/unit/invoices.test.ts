@@ -3,7 +3,13 @@ import { describe, expect, test } from "vitest";
 import { changeRows, isEmpty, newRow, type Row, readRows, rowField } from "@/lib/documents/rows";
 import { namingLines } from "@/lib/documents/schema";
 import { failed } from "@/lib/form-state";
-import { draftSchema, invoiceListParams, invoiceSchema } from "@/lib/invoices/schema";
+import {
+  askRates,
+  draftSchema,
+  invoiceListParams,
+  invoiceSchema,
+  readRates,
+} from "@/lib/invoices/schema";
 
 const id = "01a1fd7f-5037-7530-bb38-3beaab98e1a6";
 
@@ -192,6 +198,45 @@ test("a draft needs a client, and a day that exists or none", () => {
   });
   expect(draftSchema.safeParse({ clientId: id, until: "2026-02-29" }).success).toBe(false);
   expect(draftSchema.safeParse({ clientId: "", until: "2026-02-28" }).success).toBe(false);
+});
+
+describe("the rates that a draft lacks", () => {
+  const unpriced = (currency: string, ...ids: string[]) => ({
+    currency,
+    projects: ids.map((id) => ({ id, name: id, durationSeconds: 1800 })),
+  });
+  const asked = askRates({ clientId: "c" }, unpriced("EUR", "blog", "gift", "shop"));
+  const typed = { ...asked, "rates.0.rate": " 80,5 ", "rates.1.rate": "0" };
+
+  test("a rate of zero is one, an empty field is none", () => {
+    const all = unpriced("EUR", "blog", "gift", "shop");
+    const rates = { blog: 8050, gift: 0 };
+    const out = readRates(typed, all, true, "en-US");
+    expect(out).toMatchObject({ rates, leftOut: ["shop"], fields: {}, meantElsewhere: false });
+    const missing = readRates(typed, all, false, "en-US");
+    expect(missing).toMatchObject({ rates, leftOut: [] });
+    expect(Object.keys(missing.fields)).toEqual(["rates.2.rate"]);
+  });
+
+  test.each(["x", "-1", "10000000.01", "1.234"])("%j is no rate, left out or not", (rate) => {
+    const values = { ...asked, "rates.0.rate": rate };
+    const { rates, leftOut, fields } = readRates(values, unpriced("EUR", "blog"), true, "en-US");
+    expect([rates, leftOut, Object.keys(fields)]).toEqual([{}, [], ["rates.0.rate"]]);
+  });
+
+  test("what was meant in another currency is told apart, and stays as it was typed", () => {
+    const yen = unpriced("JPY", "gift");
+    expect(readRates(typed, yen, false, "en-US").meantElsewhere).toBe(true);
+    expect(askRates(typed, yen)).toEqual({
+      ...{ clientId: "c", "rates.0.id": "gift", "rates.0.label": "gift, 0:30 h" },
+      ...{ "rates.0.currency": "JPY", "rates.0.rate": "0" },
+    });
+  });
+
+  test("a project that was not asked about is neither billed nor left out", () => {
+    const { rates, leftOut, fields } = readRates(typed, unpriced("EUR", "new"), true, "en-US");
+    expect([rates, leftOut, fields]).toEqual([{}, [], {}]);
+  });
 });
 
 test("what is malformed in the list's address is left out", () => {
