@@ -13,6 +13,8 @@ export const t = words({
     tooManyRequests:
       "You asked for a lot at once, and this was not done. Wait a moment and try again.",
     mailNotSent: "The mail could not be sent. Try again in a moment.",
+    formTooLarge:
+      "This is more than one form can take (1 MB), so nothing was done. Go back, and send less at once.",
     foreignPost:
       "This form was not sent from a page of {siteUrl}, so nothing was done. Open that address, and send it from there.",
     notFound: "This no longer exists. It may have been deleted meanwhile.",

@@ -25,7 +25,13 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = btoa(crypto.randomUUID());
   const headers = securityHeaders({ nonce, secure, path: request.nextUrl.pathname });
   const path = request.nextUrl.pathname + request.nextUrl.search;
-  if (!isFromOurPages(request.method, request.headers, siteUrl)) return foreign(headers, siteUrl);
+  if (!isFromOurPages(request.method, request.headers, siteUrl)) {
+    return refuse(403, t("errors.foreignPost", { siteUrl }), headers);
+  }
+  // Next reads a form of this size at most, and has no words for a larger one.
+  if (Number(request.headers.get("content-length")) > 1024 * 1024) {
+    return refuse(413, t("errors.formTooLarge"), headers);
+  }
   // Only with supabase/commands/peers.mjs is the header's last entry the socket's.
   const told = readVariable("BULKHEAD_PEERS") ? request.headers.get("x-forwarded-for") : null;
   const address = clientAddress(told, trustedProxies);
@@ -62,9 +68,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-/** To a post that did not come from a page of ours: plain words, and nothing is done. */
-function foreign(headers: Record<string, string>, siteUrl: string): NextResponse {
-  const response = new NextResponse(t("errors.foreignPost", { siteUrl }), { status: 403, headers });
+/** To a post that no page is for: plain words, and nothing is done. */
+function refuse(status: number, text: string, headers: Record<string, string>): NextResponse {
+  const response = new NextResponse(text, { status, headers });
   response.headers.set("Content-Type", "text/plain; charset=utf-8");
   response.headers.set("Cache-Control", "private, no-store");
   return response;

@@ -9,6 +9,7 @@ import {
   rewritten,
   send,
   signIn,
+  stranger,
   type Visitor,
 } from "../support/site.ts";
 
@@ -201,4 +202,12 @@ describe("a form sent from a foreign page", () => {
     await visit(`/w/${ours.workspace.slug}/clients/new?${query}`);
     expect(await clientsNamed(`${ours.mark} by GET`)).toEqual([]);
   });
+});
+
+test("a form of more than a megabyte is refused in words", async () => {
+  const form = new FormData();
+  form.set("name", "x".repeat(1024 * 1024));
+  const answer = await send(stranger, "/login", form);
+  expect(answer.status).toBe(413);
+  expect(await answer.text()).toContain("1 MB");
 });
