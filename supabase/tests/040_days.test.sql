@@ -12,8 +12,8 @@ select z.zone, (now() at time zone z.zone)::date as today, n from unnest(array['
 select ok(exists (select from zones where today <> (now() at time zone 'UTC')::date), 'somewhere it is another day than in Greenwich');
 
 -- The days around which something changes, an amount of its own each.
-create function pg_temp.days(today date) returns table (day date, amount integer) language sql as $$
-  select d.day, (2 ^ (row_number() over (order by d.day)))::integer
+create function pg_temp.days(today date) returns table (day date, amount integer, odd boolean) language sql as $$
+  select d.day, (2 ^ (row_number() over (order by d.day)))::integer, row_number() over (order by d.day) % 2 = 1
   from (
     select distinct day from unnest(array[
       date_trunc('month', today)::date - 1, date_trunc('month', today)::date, date_trunc('month', today)::date + 1,
@@ -81,12 +81,12 @@ begin
   delete from public.payments where organization_id = tests.id('acme');
   delete from public.invoices where organization_id = tests.id('acme') and status = 'draft';
   insert into public.time_entries (organization_id, user_id, project_id, entry_date, duration_seconds)
-  select tests.id('acme'), tests.id(case when d.amount % 8 = 0 then 'ada' else 'mia' end), tests.id(case when d.amount % 4 = 0 then 'acme/app' else 'acme/website' end), d.day, 60 + d.amount
+  select tests.id('acme'), tests.id(case when d.odd then 'ada' else 'mia' end), tests.id(case when d.amount % 4 = 0 then 'acme/app' else 'acme/website' end), d.day, 60 + d.amount
   from pg_temp.days(today) d;
   insert into public.payments (organization_id, invoice_id, amount_minor, currency, paid_on, created_by)
-  select tests.id('acme'), tests.id('acme/issued'), d.amount, case when d.amount % 8 = 0 then 'EUR' else 'USD' end, d.day, tests.id('ada') from pg_temp.days(today) d;
+  select tests.id('acme'), tests.id('acme/issued'), d.amount, case when d.odd then 'EUR' else 'USD' end, d.day, tests.id('ada') from pg_temp.days(today) d;
   insert into public.invoices (organization_id, client_id, currency, payment_terms_days, tax_name, tax_rounding, created_by, status, number, issue_date, due_date, paid_on, seller, buyer)
-  select tests.id('acme'), tests.id('acme/umbrella'), 'EUR', 0, 'Tax', 'line', tests.id('ada'), 'paid', zone || d.day, d.day, d.day, d.day, '{}', '{}'
+  select tests.id('acme'), tests.id('acme/umbrella'), 'EUR', 0, 'Tax', 'line', tests.id('ada'), 'paid', zone || d.day, today, today, d.day, '{}', '{}'
   from pg_temp.days(today) d;
 
   return next is(pg_temp.asked('select public.dashboard() ->> ''secondsThisMonth'''),
@@ -95,7 +95,7 @@ begin
     (select count(*)::text from public.invoices i where i.organization_id = tests.id('acme') and to_char(i.paid_on, 'YYYYMM') = to_char(today, 'YYYYMM')), zone || ': the invoices that were paid in it');
   return next is(pg_temp.asked('select public.dashboard() -> ''revenue''')::jsonb,
     (select jsonb_agg(jsonb_build_object('currency', r.currency, 'amountMinor', r.amount) order by r.amount desc) from (
-      select case when d.amount % 8 = 0 then 'EUR' else 'USD' end as currency, sum(d.amount) as amount
+      select case when d.odd then 'EUR' else 'USD' end as currency, sum(d.amount) as amount
       from pg_temp.days(today) d where to_char(d.day, 'YYYYMM') = to_char(today, 'YYYYMM') group by 1) r), zone || ': the money that came in, by currency');
   return next is(
     (select string_agg(format('%s %s %s', p ->> 'name', p ->> 'durationSeconds', p ->> 'entries'), ', ' order by place)

@@ -2,7 +2,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(135);
+select plan(138);
 select tests.seed();
 
 select * from tests.scene('looks for payments', 'select 1 from public.payments',
@@ -99,6 +99,17 @@ values (tests.id('acme'), tests.id('acme/nothing'), 1, 'A favour', 1, 0, 0);
 select isnt(tests.answer('ada', 'acme', format('select public.issue_invoice(%L)', tests.id('acme/nothing'))), null, 'a favour is issued');
 select is(tests.attempt('ada', 'acme', format('select public.record_payment(%L, current_date - 1, -5)', tests.id('acme/nothing'))), 'PT422 payment_amount', 'less than nothing is not paid on it');
 select is(tests.attempt('ada', 'acme', format('select public.record_payment(%L, current_date - 1)', tests.id('acme/nothing'))), '1 row', 'nothing is');
+
+-- The last unit ------------------------------------------------------------------------------------------------------
+
+insert into public.invoices (organization_id, id, client_id, currency, payment_terms_days, tax_name, tax_rounding, created_by)
+values (tests.id('acme'), tests.id('acme/unit'), tests.id('acme/initech'), 'USD', 14, 'Tax', 'category', tests.id('ada'));
+insert into public.invoice_lines (organization_id, invoice_id, position, description, quantity, unit_price_minor, tax_rate_ppm)
+values (tests.id('acme'), tests.id('acme/unit'), 1, 'A cent', 1, 1, 0);
+select private.total_invoice(tests.id('acme'), tests.id('acme/unit'));
+select isnt(tests.answer('ada', 'acme', format('select public.issue_invoice(%L)', tests.id('acme/unit'))), null, 'a cent is asked for');
+select is(tests.attempt('ada', 'acme', format('select public.record_payment(%L, private.today(), 0)', tests.id('acme/unit'))), 'PT422 payment_amount', 'nothing does not pay it');
+select isnt(tests.answer('ada', 'acme', format('select public.record_payment(%L, private.today())', tests.id('acme/unit'))), null, 'a cent does, and is written down');
 
 select * from finish();
 rollback;

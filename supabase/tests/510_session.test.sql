@@ -2,7 +2,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(6);
+select plan(7);
 select tests.seed();
 
 select is(tests.answer('mia', null, $$ select public.session_context() ->> 'organization' $$), null, 'without a workspace in the request the frame shows none');
@@ -11,6 +11,8 @@ select is(tests.answer('mia', 'globex', 'select public.session_context()'), 'PT4
 select is(tests.answer('rita', 'acme', 'select public.session_context()'), 'PT404 organization_not_found', 'rita''s tab tells her at once');
 select is(tests.answer('mia', 'acme', $$ select public.session_context() -> 'user' ->> 'email' $$), tests.email('mia'), 'it says who she is');
 select is(tests.answer('mia', 'acme', 'select private.today()'), ((now() at time zone 'America/New_York')::date)::text, 'today is the workspace''s day');
+
+select is(tests.attempt('mia', null, $$ select set_config('request.headers', '', true); select public.session_context() $$), '1 row', 'a request without any header is one without a workspace');
 
 select * from finish();
 rollback;
