@@ -111,6 +111,19 @@ select 'reference without the workspace', format('%s.%s', name, constraint_name)
 from references_ where composite
 
 union all
+-- The same key, with another end: what refers goes with it, or follows it.
+select 'reference ' || other.name, format('%s.%s', t.name, k.conname), t.name, format(
+  'alter table %1$s drop constraint %2$I; alter table %1$s add constraint %2$I %3$s', t.path, k.conname,
+  regexp_replace(pg_get_constraintdef(k.oid), '( ON DELETE [A-Z ]+( \([a-z_]+\))?)?$', other.ending))
+from tables t join pg_constraint k on k.conrelid = t.oid and k.contype = 'f',
+  (values ('deletes', 'c', ' ON DELETE CASCADE'), ('follows', 'u', ' ON DELETE RESTRICT ON UPDATE CASCADE'), ('forgets', 'n', ' ON DELETE SET NULL')) as other (name, action, ending)
+where k.confdeltype::text <> other.action
+union all
+select 'check always true', format('%s.%s', t.name, k.conname), t.name, format(
+  'alter table %1$s drop constraint %2$I; alter table %1$s add constraint %2$I check ((%3$s) or char_length(%4$L) >= 0)', t.path, k.conname, pg_get_expr(k.conbin, k.conrelid), 'x')
+from tables t join pg_constraint k on k.conrelid = t.oid and k.contype = 'c'
+
+union all
 select 'trigger dropped', format('%s.%s', g.tgrelid::regclass, g.tgname), c.relname, format('drop trigger %I on %s', g.tgname, g.tgrelid::regclass)
 from pg_trigger g join pg_class c on c.oid = g.tgrelid where not g.tgisinternal and g.tgfoid in (select oid from functions)
 union all
@@ -142,5 +155,28 @@ from (values
   ('a float', 'alter table public.clients add column discount double precision'),
   ('an unbounded text', 'alter table public.clients add column remark text'),
   ('an index that ignores the workspace', 'create index on public.time_entries (entry_date)'),
-  ('a publication', 'create publication leak for table public.clients')
+  ('a publication', 'create publication leak for table public.clients'),
+  ('a function that says who asks', 'create function public.leak(who uuid) returns bigint language plpgsql set search_path = '''' as ''begin perform set_config(''''request.jwt.claims'''', jsonb_build_object(''''sub'''', who)::text, true); return (select count(*) from public.clients); end''; grant execute on function public.leak(uuid) to authenticated'),
+  ('a function that carries out a text', 'create function public.leak(said text) returns void language plpgsql set search_path = '''' as ''begin execute said; end''; grant execute on function public.leak(text) to authenticated'),
+  ('a function that queries a text', 'create function public.leak(said text) returns xml language sql set search_path = '''' as ''select query_to_xml(said, true, true, '''''''')''; comment on function public.leak(text) is ''X''; grant execute on function public.leak(text) to authenticated'),
+  ('a function without a text', 'create function public.leak() returns bigint language sql set search_path = '''' begin atomic select count(*) from public.clients; end; comment on function public.leak() is ''X''; grant execute on function public.leak() to authenticated'),
+  ('a schema', 'create schema leak'),
+  ('a copy in a schema', 'create schema leak; create table leak.clients as select * from public.clients'),
+  ('a copy in the server''s schema', 'create table extensions.leak as select * from public.clients'),
+  ('a definer function in the server''s schema', 'create function extensions.leak() returns bigint language sql security definer set search_path = '''' as ''select count(*) from public.clients'''),
+  ('a setting of a role in this database', 'do $do$ begin execute format(''alter role authenticated in database %I set statement_timeout = 0'', current_database()); end $do$'),
+  ('a setting of this database', 'do $do$ begin execute format(''alter database %I set row_security = off'', current_database()); end $do$'),
+  ('a domain over a float', 'create domain public.share as float8; alter table public.clients add column discount public.share'),
+  ('a domain', 'create domain private.word as text check (value <> '''')'),
+  ('an array', 'alter table public.clients add column labels text[]'),
+  ('a document without an end', 'alter table public.clients add column extra jsonb'),
+  ('bytes without an end', 'alter table public.clients add column picture bytea'),
+  ('a text with a shape and no end', 'alter table public.clients add column remark text check (remark ~ ''^[a-z]+$'')'),
+  ('a text with a tautology', 'alter table public.clients add column remark text check (char_length(remark) >= 0)'),
+  ('a rule', 'create rule leak as on update to public.clients do also notify leak'),
+  ('a table that inherits', 'create table public.leak () inherits (public.categories)'),
+  ('a sequence', 'create sequence public.leak'),
+  ('a procedure', 'create procedure public.leak() language sql set search_path = '''' as ''select 1'''),
+  ('an operator', 'create operator public.=== (leftarg = uuid, rightarg = uuid, function = pg_catalog.uuid_eq)'),
+  ('default privileges of a schema to come', 'create schema leak; alter default privileges in schema leak grant select on tables to authenticated')
 ) as added (what, statement)

@@ -7,7 +7,14 @@ export type FunctionSource = {
 };
 
 /** `noun`: the table or function that is broken, or a word in the name of the tests that know it best. */
-export type Mutant = { kind: string; target: string; noun: string; statement: string };
+export type Mutant = {
+  kind: string;
+  target: string;
+  noun: string;
+  statement: string;
+  /** A change of what a function or view says. Where it makes no sense any more, there is nothing to notice. */
+  meaning?: true;
+};
 
 // How each authorising call is made to say yes: the same type comes back, and nothing is asked.
 const skipped: [RegExp, string][] = [
@@ -37,32 +44,37 @@ export function skipChecks({ signature, definition, asOwner }: FunctionSource): 
   );
 }
 
+// Nothing but the workspace: where the policies apply, the guard says the same.
+const ofTheWorkspace =
+  /^\w+\.(?:organization_)?id = \w+\.organization_id$|^\w+\.organization_id = \w+\.id$/;
+
 /**
- * The function with each of its conditions waived, one at a time. Only of those that run with their
- * owner's rights: the others stay inside the policies whatever they ask for.
+ * The function with each of its conditions waived, one at a time. Those that run with their owner's rights have
+ * nothing behind them; the others stay inside the policies, and say something wrong to whoever asks.
  */
 export function dropConditions({ signature, definition, asOwner }: FunctionSource): Mutant[] {
-  if (!asOwner) return [];
   const body = bodyOf(definition);
   const mutants: Mutant[] = [];
-  for (const keyword of body.text.matchAll(/\b(?:where|and|on|if|elsif)\s+(?=\S)/g)) {
+  for (const keyword of body.text.matchAll(/\b(?:where|and|or|on|if|elsif|when)\s+(?=\S)/g)) {
     const start = keyword.index + keyword[0].length;
     const length = conditionLength(body.text.slice(start));
     const condition = body.text.slice(start, start + length).trimEnd();
     if (
       condition === "" ||
       /^(?:conflict|not found|tg_op)/.test(condition) ||
+      (!asOwner && ofTheWorkspace.test(condition)) ||
       isBetween(body.text, keyword.index)
     )
       continue;
-    const instead = /^(?:if|elsif)/.test(keyword[0]) ? "false" : "true";
+    const instead = /^(?:if|elsif|or|when)/.test(keyword[0]) ? "false" : "true";
     const target = `${signature}: ${condition.replaceAll(/\s+/g, " ").slice(0, 90)}`;
     const before = mutants.filter((it) => it.target.startsWith(target)).length;
     mutants.push({
-      kind: "condition dropped",
+      kind: asOwner ? "condition dropped" : "conjunct dropped",
       target: before === 0 ? target : `${target} (${before + 1})`,
       noun: signature,
       statement: replaceAt(definition, body.start + start, condition.length, instead),
+      ...(!asOwner && { meaning: true }),
     });
   }
   return mutants;
