@@ -4,7 +4,7 @@
  * product that is running here keeps its data. Two lanes fill two cores, the application's and the
  * database's; the browser comes last, when both are free.
  */
-import { runMutants } from "./mutants/mutants.ts";
+import { ofTheDay, runMutants } from "./mutants/mutants.ts";
 import { buildForTests } from "./support/application.ts";
 import { openStage, type Stage } from "./support/stage.ts";
 import { runApi, runCheck, runDb, runE2e, runUnit } from "./support/suites.ts";
@@ -67,7 +67,7 @@ await Promise.all([
   })(),
   (async () => {
     await suite("db", () => onStage(runDb));
-    await suite("mutants", () => onStage(runMutants));
+    await suite("mutants", () => onStage((it) => runMutants(it, { sample: ofTheDay })));
   })(),
 ]);
 await suite("e2e", async () => {

@@ -2,7 +2,7 @@
 
 begin;
 set local search_path = public, extensions;
-select plan(138);
+select plan(139);
 select tests.seed();
 
 select * from tests.scene('looks for payments', 'select 1 from public.payments',
@@ -67,6 +67,7 @@ select is(tests.answer('ada', 'acme', $$ select public.record_payment(tests.id('
 select is(tests.answer('ada', 'acme', $$ select public.void_invoice(tests.id('acme/issued')) $$), 'PT409 invoice_not_voidable', 'nor is it voided');
 select is(tests.answer('ada', 'acme', $$ select public.delete_payment(tests.id('acme/payment')) $$), tests.id('acme/issued')::text, 'a payment withdrawn');
 select results_eq($$ select status, paid_on from public.invoices where id = tests.id('acme/issued') $$, $$ values ('issued', null::date) $$, 'opens it again');
+select is_empty($$ select 1 from public.payments where id = tests.id('acme/payment') $$, 'and is gone');
 -- Two invoices: what comes in on one is not the other's.
 select tests.answer('ada', 'acme', $$ select public.issue_invoice(tests.id('acme/draft')) $$);
 select is(tests.answer('mia', 'acme', $$ select public.invoice(tests.id('acme/draft')) ->> 'openMinor' $$), '21600', 'a second invoice is open in full');

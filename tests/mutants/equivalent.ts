@@ -54,7 +54,7 @@ const heldBy: Record<string, string> = {
     "The API sets it with every request; only a session that never had one would be told apart.",
   "session_context(): o.id = (select private.current_organization_id())":
     "The guard shows no other workspace.",
-  "session_context(): p.user_id = private.require_user()":
+  "session_context(): p.user_id = (select private.require_user())":
     "The policy shows no other profile, and my_organizations() asks for an account too.",
 };
 
