@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 /*
  * The shape of the migrations: each is one concern that fits on a few screens, and has the test file of
- * its own number and name. 000 to 030 of the tests are about all of them.
+ * its own number and name. 000 to 050 of the tests are about all of them.
  */
 
 const folder = (name: string) => fileURLToPath(new URL(`../../supabase/${name}/`, import.meta.url));
@@ -30,6 +30,6 @@ test("a migration is read without scrolling sideways, and not for long", () => {
 test("each migration has a test file and each test file a migration", () => {
   const tested = namesIn("tests")
     .map((file) => file.replace(".test.sql", ""))
-    .filter((name) => !/^0[0-3]0_/.test(name));
+    .filter((name) => !/^0\d\d_/.test(name));
   expect(tested.sort()).toEqual(migrations.map(({ file }) => ownName(file)).sort());
 });
