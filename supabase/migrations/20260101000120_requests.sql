@@ -27,9 +27,9 @@ begin
 end
 $$;
 comment on function public.pre_request() is
-  'Asked by the API at the start of every request, as its caller. Refuses (PT400) counts by the planner, which are made '
-  'from every workspace''s rows, and (PT429) a person''s seventh request at once: whoever asks for more shall not hold '
-  'up others. The embedded API has them wait before it comes to that.';
+  'Asked by the API at the start of every request, as its caller. Refuses (PT400) counts by the planner, which are '
+  'made from every workspace''s rows, and (PT429) a person''s seventh request at once: whoever asks for more shall '
+  'not hold up others. The embedded API has them wait before it comes to that.';
 grant execute on function public.pre_request() to anon, authenticated;
 
 alter role authenticator set pgrst.db_pre_request = 'public.pre_request';

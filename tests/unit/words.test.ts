@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Codes that no person meets in a form: pages of ours do not lead there, or say it in their own way. */
 const untold = [
+  // No page counts.
+  "count_not_exact",
   // Clients lack the grant to try.
   "organization_immutable",
   // Nor does a deed of ours try: billings are added and released, and entries marked by them.
