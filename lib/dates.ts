@@ -59,6 +59,21 @@ export function formatMoment(instant: string, locale: string, timeZone: string):
   return new Intl.DateTimeFormat(locale, options).format(new Date(instant));
 }
 
+/** The same as short as it tells: 2:05 PM today in that zone, Nov 21, 2026 on any other day. */
+export function formatShortMoment(
+  instant: string,
+  now: Date,
+  locale: string,
+  timeZone: string,
+): string {
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone });
+  const date = day.format(new Date(instant));
+  if (date !== day.format(now)) return date;
+  return new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone }).format(
+    new Date(instant),
+  );
+}
+
 /** The ISO date so many days later (or earlier). */
 export function addDays(date: string, days: number): string {
   const day = new Date(`${date}T00:00:00Z`);

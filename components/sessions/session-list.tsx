@@ -1,7 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { PostButton } from "@/components/ui/post-button";
-import { formatMoment } from "@/lib/dates";
+import { formatMoment, formatShortMoment } from "@/lib/dates";
 import type { Session } from "@/lib/sessions/schema";
 import { t } from "@/lib/sessions/words";
 
@@ -31,10 +31,8 @@ export function SessionList({
     >
       <ul className="divide-y divide-line border-t border-line">
         {sessions.map(({ id, device, startedAt, usedAt, isThis, inUse }) => {
-          const started = formatMoment(startedAt, locale, timeZone);
-          const used = inUse
-            ? t("inUse")
-            : t("used", { when: formatMoment(usedAt, locale, timeZone) });
+          const short = (instant: string) =>
+            formatShortMoment(instant, new Date(), locale, timeZone);
           return (
             <li key={id} className="flex items-center gap-3 px-4 py-2.5 sm:px-5">
               <div className="min-w-0 flex-1">
@@ -42,8 +40,9 @@ export function SessionList({
                   {device}
                   {isThis && <Badge tone="accent">{t("isThis")}</Badge>}
                 </p>
-                <p className="text-muted">
-                  {used} · {t("started", { when: started })}
+                <p className="text-xs text-muted">
+                  {inUse ? t("inUse") : t("used", { when: short(usedAt) })} ·{" "}
+                  {t("started", { when: short(startedAt) })}
                 </p>
               </div>
               {!isThis && (
@@ -51,7 +50,7 @@ export function SessionList({
                   action={end}
                   fields={{ id }}
                   size="sm"
-                  label={t("endOf", { device, when: started })}
+                  label={t("endOf", { device, when: formatMoment(startedAt, locale, timeZone) })}
                 >
                   {t("end")}
                 </PostButton>

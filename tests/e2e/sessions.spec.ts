@@ -52,7 +52,7 @@ test("the profile tells where one is signed in, and ends one or all others", asy
   await signIn(page, email, password);
   await page.goto("/profile");
   await expect(rows(page)).toHaveText([
-    /^Chrome on .*This device.*Used within the last hour · signed in /,
+    /^Chrome on .*This device.*Used within the hour · since /,
     /^Safari on iOS/,
     /^Firefox on Linux/,
     // The one that the person was made with.

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { formatShortMoment } from "@/lib/dates";
 import { deviceName } from "@/lib/sessions/device";
 
 const webkit = "AppleWebKit/605.1.15 (KHTML, like Gecko)";
@@ -36,4 +37,15 @@ test.each([
   ["<script>alert(1)</script>", "Unknown device"],
 ])("%s is called %s", (userAgent, name) => {
   expect(deviceName(userAgent)).toBe(name);
+});
+
+test("a moment is told by its hour today, and by its day before", () => {
+  const now = new Date("2026-11-21T20:00:00Z");
+  const at = (instant: string, zone: string) => formatShortMoment(instant, now, "en-US", zone);
+  // Some write a narrow space before PM.
+  expect(at("2026-11-21T14:05:00Z", "UTC")).toMatch(/^2:05\sPM$/);
+  expect(at("2026-11-20T23:30:00Z", "UTC")).toBe("Nov 20, 2026");
+  // Where it is the 22nd already, in the morning.
+  expect(at("2026-11-21T14:05:00Z", "Pacific/Kiritimati")).toMatch(/^4:05\sAM$/);
+  expect(at("2026-11-21T09:00:00Z", "Pacific/Kiritimati")).toBe("Nov 21, 2026");
 });
