@@ -67,14 +67,16 @@ export function dropConditions({ signature, definition, asOwner }: FunctionSourc
     )
       continue;
     const instead = /^(?:if|elsif|or|when)/.test(keyword[0]) ? "false" : "true";
+    // One of several that would do, or nothing that lets anybody in: what it says is less, and not more than it should.
+    const isOfMeaning = !asOwner || /^(?:or|when)/.test(keyword[0]);
     const target = `${signature}: ${condition.replaceAll(/\s+/g, " ").slice(0, 90)}`;
     const before = mutants.filter((it) => it.target.startsWith(target)).length;
     mutants.push({
-      kind: asOwner ? "condition dropped" : "conjunct dropped",
+      kind: isOfMeaning ? "conjunct dropped" : "condition dropped",
       target: before === 0 ? target : `${target} (${before + 1})`,
       noun: signature,
       statement: replaceAt(definition, body.start + start, condition.length, instead),
-      ...(!asOwner && { meaning: true }),
+      ...(isOfMeaning && { meaning: true }),
     });
   }
   return mutants;
