@@ -127,6 +127,8 @@ describe("an action called by its id, as a script would", () => {
     return visit(`/w/${ours.workspace.slug}/clients/new`, { method: "POST", body, headers });
   }
   const state = { status: "idle", fields: {}, values: {} };
+  /** What saveClient is told of a client that is not there yet. */
+  const fresh = { id: null, guided: false };
   const fields = (name: string) => ({
     ...{ name, currency: "EUR", email: "", phone: "", address: "", taxNumber: "", notes: "" },
   });
@@ -145,7 +147,7 @@ describe("an action called by its id, as a script would", () => {
     const { siteUrl } = testStack();
     const own = await call(
       id,
-      [ours.workspace.slug, null, state],
+      [ours.workspace.slug, fresh, state],
       fields(`${ours.mark} direct`),
       siteUrl,
     );
@@ -155,13 +157,13 @@ describe("an action called by its id, as a script would", () => {
     const before = await truthOf(theirs);
     for (const [index, target] of [theirs.workspace.slug, "", "../x", "nobody-there"].entries()) {
       const name = `${ours.mark} direct ${index}`;
-      const answer = await call(id, [target, null, state], fields(name), siteUrl);
+      const answer = await call(id, [target, fresh, state], fields(name), siteUrl);
       const text = await everythingOf(answer);
       expect(tracesOf(theirs, text.replaceAll(target || " ", ""))).toEqual([]);
       expect((await clientsNamed(name)).filter((it) => it !== ours.workspace.id)).toEqual([]);
     }
     for (const wrong of [null, 7, {}, ["a"], "x".repeat(10_000)]) {
-      const answer = await call(id, [wrong, null, state], fields(`${ours.mark} wrong`), siteUrl);
+      const answer = await call(id, [wrong, fresh, state], fields(`${ours.mark} wrong`), siteUrl);
       expect(tracesOf(theirs, await everythingOf(answer))).toEqual([]);
     }
     expect(await truthOf(theirs)).toBe(before);
@@ -172,7 +174,7 @@ describe("an action called by its id, as a script would", () => {
     const name = `${ours.mark} foreign script`;
     const answer = await call(
       id,
-      [ours.workspace.slug, null, state],
+      [ours.workspace.slug, fresh, state],
       fields(name),
       "https://evil.example",
     );
