@@ -20,22 +20,36 @@ export type View = {
 /** The columns that are compared; instants only as set or not. */
 export const columns = allOf((noun) => noun.model?.columns);
 
+/** As supabase/local/limits.ts has it. */
+const mostEmbedded = 8;
+
 /** A table embedded, with others in it; by the reference named where there are several ways. */
 const embed = ({ table, inside = [], by }: Embedding): string =>
   `${table}${by ? `!${by}` : ""}(${[columns[table], ...inside.map((it) => embed({ table: it }))].join()})`;
 
-/** Every table of a workspace in one request. */
-const everything = [
-  columns.organizations,
-  ...nouns.flatMap(({ model }) => model?.embedded ?? []).map(embed),
-].join();
+/** Every table of a workspace, in as few requests as the API takes of embedded tables. */
+const everything: string[] = [];
+let left = 0;
+for (const embedded of nouns.flatMap(({ model }) => model?.embedded ?? [])) {
+  const size = 1 + (embedded.inside?.length ?? 0);
+  if (size > left) {
+    everything.push(columns.organizations ?? "id");
+    left = mostEmbedded;
+  }
+  everything.push(`${everything.pop()},${embed(embedded)}`);
+  left -= size;
+}
 
 /** All that the person sees of the room through the API; the refusal's code when that is nothing. */
 export async function look(person: Person, room: Room): Promise<Sight | string> {
-  const { data, error } = await person.in(room.slug).from("organizations").select(everything);
-  if (error) return error.code;
   const sight: Sight = Object.fromEntries(Object.keys(columns).map((table) => [table, []]));
-  collect("organizations", data, sight);
+  for (const part of everything) {
+    const { data, error } = await person.in(room.slug).from("organizations").select(part);
+    if (error) return error.code;
+    // The workspace itself is in each of them.
+    sight.organizations = [];
+    collect("organizations", data, sight);
+  }
   return sorted(sight);
 }
 
