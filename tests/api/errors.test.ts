@@ -129,7 +129,7 @@ describe("what an error says", () => {
     ["not a uuid", "clients?id=eq.x"],
     ["not a column", "clients?nothing=eq.1"],
     ["not a table", "xyzzyxyzzyxyzzyxyzzy"],
-    ["not a function", "rpc/nothing", post({})],
+    ["not a function", "rpc/zzz", post({})],
     ["not JSON", "clients", { method: "POST", body: "{" }],
     ["a code of ours", "rpc/issue_invoice", post({ invoice_id: random })],
     [

@@ -92,7 +92,7 @@ describe("the most rows of a request", () => {
 });
 
 describe("hostile text in filters", () => {
-  const odd = ["a,b", "a)b(", "it's", "*", "%", "_", "a.b:c", "é𝕏\u200b"];
+  const odd = ["a,b", "a)b(", "it's", "*", "%", "_", "a.b:c", "é𝕏\u200d"];
   const injections = [
     '"quoted"',
     "back\\slash",
