@@ -12,6 +12,8 @@ export const t = words({
       "Bulkhead could not reach its data. Try again in a moment; if doing it twice would matter, look first whether it was done.",
     tooManyRequests:
       "You asked for a lot at once, and this was not done. Wait a moment and try again.",
+    sessionPutOff:
+      "Too many requests came from your network address, so this page has to wait. You are still signed in: load it again in some minutes.",
     mailNotSent: "The mail could not be sent. Try again in a moment.",
     formTooLarge:
       "This is more than one form can take (1 MB), so nothing was done. Go back, and send less at once.",

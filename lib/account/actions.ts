@@ -189,6 +189,7 @@ export async function signOut(data: FormData): Promise<void> {
   const db = await createClient();
   // The cookies go even when the API does not know the session any more.
   await db.auth.signOut({ scope: "local" });
+  await dropSession();
   await forgetAccountSteps();
   const next = safeNext(data.get("next")?.toString());
   return redirectWithFlash(paths.login(next), { text: t("done.signedOut") });

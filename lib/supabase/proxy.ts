@@ -9,6 +9,7 @@ import { paths } from "@/lib/paths";
 import { securityHeaders } from "@/lib/security-headers";
 import { addressHeader, forwardedAddress } from "./address";
 import { lastWorkspaceCookie, sessionCookie } from "./cookie";
+import { sparing } from "./sparing";
 import { fetchFor } from "./visitor";
 
 const signedInOnly = /^\/(w|workspaces|profile)(\/|$)/;
@@ -37,24 +38,23 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const address = clientAddress(told, trustedProxies);
 
   const refreshed: Parameters<NextResponse["cookies"]["set"]>[] = [];
+  const { fetch, setAll, isPutOff } = sparing(fetchFor(request.headers), (all) => {
+    for (const { name, value, options } of all) {
+      request.cookies.set(name, value);
+      refreshed.push([name, value, options]);
+    }
+  });
   const supabase = createServerClient(supabaseUrl, supabasePublishableKey, {
     cookieOptions: sessionCookie(siteUrl),
-    global: { headers: forwardedAddress(address), fetch: fetchFor(request.headers) },
-    cookies: {
-      getAll: () => request.cookies.getAll(),
-      setAll(all) {
-        for (const { name, value, options } of all) {
-          request.cookies.set(name, value);
-          refreshed.push([name, value, options]);
-        }
-      },
-    },
+    global: { headers: forwardedAddress(address), fetch },
+    cookies: { getAll: () => request.cookies.getAll(), setAll },
   });
   const { data } = await supabase.auth.getSession();
 
   // A script that sends a form is answered in the form, where what was typed is not lost.
   const mustSignIn =
     !data.session && signedInOnly.test(path) && !request.headers.has("next-action");
+  if (mustSignIn && isPutOff()) return refuse(429, t("errors.sessionPutOff"), headers);
   const response = mustSignIn
     ? NextResponse.redirect(new URL(paths.login(path), request.url), 303)
     : NextResponse.next({ request: { headers: forwarded(request, headers, path, address) } });
@@ -68,7 +68,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-/** To a post that no page is for: plain words, and nothing is done. */
+/** To what no page is for, or none can be made for now: plain words, and nothing is done. */
 function refuse(status: number, text: string, headers: Record<string, string>): NextResponse {
   const response = new NextResponse(text, { status, headers });
   response.headers.set("Content-Type", "text/plain; charset=utf-8");

@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 import { addressHeader, forwardedAddress } from "./address";
 import { sessionCookie, sessionCookieName } from "./cookie";
 import type { Database } from "./database.types";
+import { sparing } from "./sparing";
 import { fetchFor } from "./visitor";
 
 export type Db = SupabaseClient<Database>;
@@ -44,9 +45,13 @@ export async function dropSession(): Promise<void> {
   }
 }
 
-async function connect(workspace: string | undefined, cookies: CookieMethodsServer): Promise<Db> {
+async function connect(
+  workspace: string | undefined,
+  store: Required<Pick<CookieMethodsServer, "getAll" | "setAll">>,
+): Promise<Db> {
   const { supabaseUrl, supabasePublishableKey, siteUrl } = env();
   const visitor = await headers();
+  const { fetch, setAll } = sparing(fetchFor(visitor), store.setAll);
   return createServerClient<Database>(supabaseUrl, supabasePublishableKey, {
     cookieOptions: sessionCookie(siteUrl),
     global: {
@@ -54,8 +59,8 @@ async function connect(workspace: string | undefined, cookies: CookieMethodsServ
         ...forwardedAddress(visitor.get(addressHeader)),
         ...(workspace !== undefined && { "x-workspace": workspace }),
       },
-      fetch: fetchFor(visitor),
+      fetch,
     },
-    cookies,
+    cookies: { getAll: store.getAll, setAll },
   });
 }

@@ -1,12 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sessionCookieName } from "../../lib/supabase/cookie.ts";
 import { startPages } from "../../supabase/commands/pages.ts";
 import { mailFrom, projectDir } from "../../supabase/commands/project.ts";
 import { type Api, startApi } from "../../supabase/local/api.ts";
 import { readConfig } from "../../supabase/local/config.ts";
 import { claimPort } from "../../supabase/local/ports.ts";
+import { sessionCookies } from "../support/client.ts";
 import { testStack } from "../support/environment.ts";
 import { makePerson, ownerSql, password, unique } from "../support/people.ts";
 import { formsIn, send, stranger } from "../support/site.ts";
@@ -227,7 +230,8 @@ describe("through the application", () => {
     expect(html).not.toContain("a wrong password");
   });
 
-  test("behind a proxy that is trusted, its clients are told apart", async () => {
+  /** The application behind a proxy that it trusts, which these tests are. */
+  async function behindProxy(supabaseUrl: string, work: (at: string) => Promise<void>) {
     const port = await claimPort(0, "application", "localhost");
     const at = `http://localhost:${port}`;
     const pages = await startPages({
@@ -236,13 +240,21 @@ describe("through the application", () => {
       port,
       workers: 1,
       env: {
-        SUPABASE_URL: testStack().apiUrl,
+        SUPABASE_URL: supabaseUrl,
         SUPABASE_PUBLISHABLE_KEY: publishableKey,
         SITE_URL: at,
         TRUSTED_PROXIES: "127.0.0.0/8 ::1",
       },
     });
     try {
+      await work(at);
+    } finally {
+      await pages.stop();
+    }
+  }
+
+  test("behind a proxy that is trusted, its clients are told apart", async () => {
+    await behindProxy(testStack().apiUrl, async (at) => {
       const { email } = await makePerson("Behind a proxy");
       const one = place();
       for (let tries = 0; tries < 5; tries++) await tryToSignIn(email, one, at);
@@ -250,8 +262,40 @@ describe("through the application", () => {
       // What a client says itself stands left of what the proxy says of it.
       expect(await tryToSignIn(email, `${place()}, ${one}`, at)).toContain("Too many attempts.");
       expect(await tryToSignIn(email, place(), at)).toContain("password is wrong");
-    } finally {
-      await pages.stop();
-    }
+    });
   });
+
+  test("whose network asks for too many refreshes waits, and stays signed in", async () => {
+    const { email } = await makePerson("With a rude neighbour");
+    const { token_refresh: refreshes } = config.auth.rate_limit;
+    const shared = place();
+    const junk = { refresh_token: randomUUID() };
+    for (let asked = 0; asked <= refreshes; asked++) {
+      const { status } = await ask("/token?grant_type=refresh_token", junk, shared);
+      expect(status).toBe(asked < refreshes ? 400 : 429);
+    }
+    const cookie = await oldSession(email);
+    await behindProxy(api.url, async (at) => {
+      const visit = (from: string) =>
+        fetch(`${at}/profile`, {
+          headers: { cookie, "x-forwarded-for": from },
+          redirect: "manual",
+        });
+      const held = await visit(shared);
+      expect(held.status).toBe(429);
+      expect(held.headers.getSetCookie()).toEqual([]);
+      expect(await held.text()).toContain("You are still signed in");
+      // The same cookie, where there is no such neighbour.
+      expect((await visit(place())).status).toBe(200);
+    });
+  });
+
+  /** The cookie of somebody who was away for so long that the session has to be refreshed. */
+  async function oldSession(email: string): Promise<string> {
+    const jar = await sessionCookies(email, password);
+    const text = [...jar.values()].join("").replace(/^base64-/, "");
+    const session: object = JSON.parse(Buffer.from(text, "base64url").toString());
+    const old = JSON.stringify({ ...session, expires_at: Math.floor(Date.now() / 1000) - 60 });
+    return `${sessionCookieName}=base64-${Buffer.from(old).toString("base64url")}`;
+  }
 });
