@@ -34,7 +34,10 @@ const wrongHere: Brake = {
 };
 /** For one address from all places from which nobody signed in with it: it never waits for long. */
 const wrongAnywhere: Brake = { free: 20, pause: 2, longest: minutes, forget: days, from: "last" };
-/** Codes of a mail, for one address: there are 10^6 at least, and they live for an hour. */
+/**
+ * Codes of a mail, for one address. Whoever makes a link's token out of address and code names no address, and is
+ * held by the sender's limit and by the code's length alone.
+ */
 const codes = quota(10, hours);
 /** Mails to one address, asked for from one place, and from all places where nobody signed in with it. */
 const mailsHere = quota(10, hours);
