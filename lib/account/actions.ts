@@ -12,7 +12,7 @@ import { preferredLocale } from "@/lib/locales";
 import { paths, safeNext, withNext } from "@/lib/paths";
 import { createClient, createPassingClient, type Db, dropSession } from "@/lib/supabase/server";
 import { zoneName } from "@/lib/time-zones";
-import { isRepeated, isTaken, tooMany, unwrapAccount } from "./answers";
+import { isConfirmedBy, isRepeated, isTaken, tooMany, unwrapAccount } from "./answers";
 import {
   allowNewPassword,
   forgetAccountSteps,
@@ -103,6 +103,15 @@ export async function followLink(data: FormData): Promise<void> {
   if (link.type === "recovery") {
     await allowNewPassword();
     redirect(next.startsWith(paths.resetPassword) ? next : paths.resetPassword);
+  }
+  if (link.type === "magiclink" && isConfirmedBy(answer.data.user)) {
+    // Whoever signed up with the address first need not be who reads its mails: their password ends here.
+    await setPassword(await createClient(), crypto.randomUUID() + crypto.randomUUID(), next);
+    await allowNewPassword();
+    return redirectWithFlash(withNext(paths.resetPassword, next), {
+      tone: "info",
+      text: t("done.firstByLink"),
+    });
   }
   redirect(next);
 }

@@ -1,4 +1,4 @@
-import type { AuthError, AuthResponse } from "@supabase/supabase-js";
+import type { AuthError, AuthResponse, User } from "@supabase/supabase-js";
 import { Refusal, unwrapAuth } from "@/lib/errors";
 import { errors, t } from "./words";
 
@@ -44,4 +44,12 @@ export function isRepeated(error: AuthError | null): boolean {
     error?.code === "over_email_send_rate_limit" &&
     error.message.startsWith("For security purposes")
   );
+}
+
+/** Whether it is by this sign-in that the person's address was confirmed: both are written at that moment. */
+export function isConfirmedBy(user: User | null): boolean {
+  const [signedIn, confirmed] = [user?.last_sign_in_at, user?.email_confirmed_at].map((at) =>
+    Date.parse(at ?? ""),
+  );
+  return Math.abs(Number(signedIn) - Number(confirmed)) < 10_000;
 }

@@ -110,6 +110,7 @@ export const t = words({
     emailChanged: "Your e-mail address is changed.",
     emailHalf: "One address is confirmed. Now follow the link in the mail to the other one.",
     emailTooLate: "This link was used before or is too old. Ask for the change once more.",
+    firstByLink: "Your address is confirmed. Choose the password that only you know.",
     signedOut: "You are signed out.",
     ended: "You are signed out: your session in this browser was ended.",
   },

@@ -146,7 +146,9 @@ const ignoring =
 
 /**
  * The same answer for new addresses and taken ones, about a person made up for it. Who has an account
- * gets a sign-in link by mail instead of a confirmation.
+ * gets a sign-in link by mail instead of a confirmation. Of two who signed up with an address that nobody
+ * has confirmed yet, neither is known to be its owner: the first one's link, which would confirm the first
+ * one's password, ends.
  */
 function signUpDiscreetly(service: Service, afterwards: Afterwards): void {
   const signUp = service.signUp.bind(service);
@@ -161,6 +163,10 @@ function signUpDiscreetly(service: Service, afterwards: Afterwards): void {
         await signUp(email, password, data);
       } catch (error) {
         if (!isCalled(error, alreadyMailed)) throw error;
+        const user = await service.repo.findUserByEmail(email?.toLowerCase() ?? "");
+        if (user && !user.email_confirmed_at) {
+          await service.repo.updateUser(user.id, { confirmation_token: null });
+        }
         await mailLink(email, { shouldCreateUser: false });
       }
     });

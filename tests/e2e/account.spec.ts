@@ -1,7 +1,9 @@
 import { expect, test } from "playwright/test";
+import { connectAs } from "../support/client";
 import { testStack } from "../support/environment";
+import { newestMail } from "../support/mails";
 import { password } from "../support/people";
-import { createWorkspace, signUp } from "./people";
+import { createWorkspace, followLink, heading, signUp, unique } from "./people";
 
 const { siteUrl } = testStack();
 
@@ -30,6 +32,42 @@ test("sign up, confirm, and make the first workspace; a page asked for first com
   await fresh.goBack();
   await expect(fresh.getByLabel("Password")).toHaveCount(0);
   await fresh.close();
+});
+
+test("who signed up with somebody else's address keeps no password when its owner comes", async ({
+  page,
+}) => {
+  const email = `${unique("owner")}@bulkhead.test`;
+  const strangers = connectAs({});
+  const theirs = "what a stranger chose";
+  expect((await strangers.auth.signUp({ email, password: theirs })).error).toBeNull();
+  const first = await newestMail(testStack().mailboxUrl, email);
+
+  await page.goto("/signup");
+  await page.getByLabel("Name").fill("Owner of the address");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(heading(page)).toHaveText("Check your mail");
+  const { link } = await newestMail(
+    testStack().mailboxUrl,
+    email,
+    (subject) => !subject.startsWith("Confirm"),
+  );
+  // Which of the two mails they open must not matter.
+  await followLink(page, first.link);
+  await expect(page).toHaveURL(/\/expired-link/);
+  await followLink(page, link);
+
+  await expect(page).toHaveURL(/\/reset-password/);
+  await expect(page.getByText("Choose the password that only you know.")).toBeVisible();
+  const again = await strangers.auth.signInWithPassword({ email, password: theirs });
+  expect(again.error?.code).toBe("invalid_credentials");
+
+  await page.getByLabel("New password").fill(password);
+  await page.getByRole("button", { name: "Save the new password" }).click();
+  await expect(page).toHaveURL(/\/workspaces\/new$/);
+  expect((await strangers.auth.signInWithPassword({ email, password })).error).toBeNull();
 });
 
 test("the profile says what the choice of a language changes", async ({ page }) => {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { ResetPasswordForm } from "@/components/account/reset-password-form";
 import { AccountShell } from "@/components/shell/account-shell";
+import { Flash } from "@/components/shell/flash";
 import { resetPassword } from "@/lib/account/actions";
 import { mayChoosePassword } from "@/lib/account/cookies";
 import { t } from "@/lib/account/words";
@@ -18,6 +19,7 @@ export default async function ResetPasswordPage({ searchParams }: PageProps<"/re
     <AccountShell
       title={t("reset.title")}
       description={t("reset.text", { email: session.user.email })}
+      flash={<Flash />}
     >
       <ResetPasswordForm action={resetPassword} email={session.user.email} next={next} />
     </AccountShell>
