@@ -127,7 +127,7 @@ function tenant(url: string) {
 
 describe("npm run prove", () => {
   it("proves a database with tenants, who wait for nothing", {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     const url = on(databaseUrl, whole);
     const before = await untouched(url);
@@ -158,7 +158,7 @@ describe("npm run prove", () => {
     expect(page).not.toMatch(/<script|<link|src=|proof-[0-9a-f]{6}/);
   });
 
-  it("notices on a copy a way to break it, and mends it", { timeout: 120_000 }, async () => {
+  it("notices on a copy a way to break it, and mends it", { timeout: 300_000 }, async () => {
     const url = on(databaseUrl, whole);
     const sql = open(url);
     await sql
