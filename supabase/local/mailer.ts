@@ -58,7 +58,8 @@ export function createMailer({ smtpPort, siteUrl, config, projectDir, mailFrom }
     const html = template.replace(/\{\{ \.(\w+) \}\}/g, (whole, name) => values[name] ?? whole);
     await transport.sendMail({
       from: mailFrom,
-      to,
+      // As an object, or the text would be read as a list of addresses: "x,ada@example.com" is no spelling of ada's.
+      to: { name: "", address: to },
       subject,
       html,
       text: textOf(html),

@@ -257,3 +257,18 @@ describe("all the same", () => {
     expect(error).toBeNull();
   });
 });
+
+test.each(["x,", "x;", "x:", "x<"])(
+  "an address that begins %j is no other spelling of the rest",
+  async (lead) => {
+    const { email } = await makePerson("Mailed");
+    const close = lead === "x<" ? ">" : "";
+    const { status } = await ask("/signup", { email: `${lead}${email}${close}`, password });
+    expect(status).toBe(200);
+    // Asked for later, so that the other would be there by now.
+    await ask("/recover", { email });
+    await newestMail(mailboxUrl, email);
+    await sleep(500);
+    expect(await mailsTo(email)).toHaveLength(1);
+  },
+);
