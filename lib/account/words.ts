@@ -122,7 +122,8 @@ export const t = words({
     passwordLong: "Choose a password of {most} characters at most.",
     passwordMissing: "Enter your password.",
     notYourPassword: "This is not your password.",
-    invalidCredentials: "The e-mail address or the password is wrong.",
+    invalidCredentials:
+      "The e-mail address or the password is wrong. If you have just signed up, follow the link in your mail first.",
     userBanned: "This account is locked.",
     signupDisabled: "New accounts cannot be made here.",
     emailAddressInvalid: "Mail cannot be sent to this address.",

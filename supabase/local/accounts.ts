@@ -89,31 +89,23 @@ export async function asksForAccount(
 /** A hash, as costly as the library's own, of random bytes that nobody kept. */
 const nobodys = "$2b$10$42vUtroiyJYYWM1Iivnw3.WwE6SVvHyopsewkn3QREd08VQBDLBIG";
 
-/** The library compares no password for unknown and unconfirmed addresses. Here it always does, first. */
+/**
+ * An unknown address and one that nobody confirmed have a password that nobody knows. The library tells a
+ * right password that its address is not confirmed: whoever had just signed up with an address would learn
+ * by that whether it was free.
+ */
 function signInDiscreetly(service: Service): void {
   const signIn = service.signInWithPassword.bind(service);
   service.signInWithPassword = async (email, password) => {
     const { repo } = service;
-    const unconfirmed = new Error("The password is right, the address not confirmed.");
-    let waits = false;
     const findUserByEmail = async (address: string): Promise<User> => {
       const user = await repo.findUserByEmail(address);
-      waits = Boolean(user?.encrypted_password && !user.email_confirmed_at);
-      const seen = { email_confirmed_at: new Date().toISOString() };
-      if (user?.encrypted_password) return waits ? { ...user, ...seen } : user;
-      return { ...(user as User), ...seen, id: randomUUID(), encrypted_password: nobodys };
+      if (user?.encrypted_password && user.email_confirmed_at) return user;
+      const email_confirmed_at = new Date().toISOString();
+      return { ...(user as User), email_confirmed_at, encrypted_password: nobodys };
     };
-    // Asked for once the password was right.
-    const findIdentitiesByUserId = async (id: string) => {
-      if (waits) throw unconfirmed;
-      return repo.findIdentitiesByUserId(id);
-    };
-    service.repo = withMethods(repo, { findUserByEmail, findIdentitiesByUserId });
+    service.repo = withMethods(repo, { findUserByEmail });
     try {
-      return await signIn(email, password);
-    } catch (error) {
-      if (error !== unconfirmed) throw error;
-      service.repo = repo;
       return await signIn(email, password);
     } finally {
       service.repo = repo;

@@ -154,7 +154,7 @@ describe("a real session", () => {
     expect(signedUp.session).toBeNull();
     const mail = await newestMail(mailboxUrl, email);
     expect((await visitor.auth.signInWithPassword({ email, password })).error?.code).toBe(
-      "email_not_confirmed",
+      "invalid_credentials",
     );
     const link = new URL(mail.link);
     expect(link.origin).toBe(siteUrl);
