@@ -166,9 +166,9 @@ $$, 'no row goes because another goes, a workspace aside, what it is a part of, 
 -- Money and documents outlive whatever they refer to.
 select is_empty($$
   select table_name, name, confdeltype from keys
-  where table_name in ('invoices', 'payments', 'time_entries', 'members') and parent <> 'organizations' and confdeltype not in ('a', 'r')
-    and name <> 'time_entries_invoice_line'
-$$, 'documents, payments, time and memberships hold what they refer to; time outlives its line');
+  where table_name in ('invoices', 'payments', 'billings', 'time_entries', 'members') and parent <> 'organizations'
+    and confdeltype not in ('a', 'r')
+$$, 'documents, payments, billings, time and memberships hold what they refer to');
 
 -- The other columns of the key stay, above all the workspace.
 select is_empty($$
