@@ -12,7 +12,7 @@ import { type Column, changeMeanings } from "./meaning.ts";
 import { judgeByRaces, needsRaces } from "./races.ts";
 
 /** How many `npm test` draws. */
-export const ofTheDay = 700;
+export const ofTheDay = 400;
 
 export type Options = {
   /** So many mutants only, other ones every day, of the kinds of which none is left to be dealt with. */
