@@ -24,6 +24,7 @@ import {
   changeEmailSchema,
   changePasswordSchema,
   followedLinkSchema,
+  linkKindOf,
   type MailKind,
   mailAgainSchema,
   mailKindOf,
@@ -104,7 +105,7 @@ export async function followLink(data: FormData): Promise<void> {
     await allowNewPassword();
     redirect(next.startsWith(paths.resetPassword) ? next : paths.resetPassword);
   }
-  if (link.type === "magiclink" && isConfirmedBy(answer.data.user)) {
+  if (linkKindOf(link.type) === "link" && isConfirmedBy(answer.data.user)) {
     // Whoever signed up with the address first need not be who reads its mails: their password ends here.
     await setPassword(await createClient(), crypto.randomUUID() + crypto.randomUUID(), next);
     await allowNewPassword();

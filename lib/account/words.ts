@@ -65,6 +65,8 @@ export const t = words({
       password: "Choose a new password",
       email: "Confirm the change",
     },
+    signedIn:
+      "You are signed in here with {email}. This signs you in as the person whose mail the link stood in.",
   },
   expiredLink: {
     title: "This link does not work",

@@ -102,11 +102,15 @@ export function createAttempts(brakes: Brakes, { auth }: Config) {
     );
   }
 
-  /** To be told of a sign-in by password that went well: what was counted against it is forgotten. */
-  async function succeeded(attempt: Attempt): Promise<void> {
+  /**
+   * To be told of what went well: who signs in with a password, or by a mail's link, has proved who they are,
+   * and what was counted against them here is forgotten. `email` is the address of whom a link signed in.
+   */
+  async function succeeded(attempt: Attempt, email: string): Promise<void> {
     const { path, grantType, sender } = attempt;
-    if (path !== "/token" || grantType !== "password") return;
-    const address = addressOf(attempt);
+    const byPassword = path === "/token" && grantType === "password";
+    const address = byPassword ? addressOf(attempt) : email;
+    if (!address) return;
     await brakes.release("password", [address, sender]);
     await brakes.remember("known", [address, sender], 90 * days);
   }
@@ -126,10 +130,17 @@ export function brake({ refuse, succeeded }: ReturnType<typeof createAttempts>):
       sender: senderOf(env.peerAddress, req.header("sb-forwarded-for") ?? null),
       body: objectIn(await req.text()),
     };
+    const { email } = attempt.body;
+    if (email !== undefined && email !== null && typeof email !== "string") {
+      const body = { code: 400, error_code: "validation_failed", msg: "email must be a text" };
+      return Response.json(body, { status: 400 });
+    }
     const refused = await refuse(attempt);
     if (refused) return tooMany(refused);
     await next();
-    if (context.res.ok) await succeeded(attempt);
+    if (!context.res.ok) return;
+    const followed = attempt.path === "/verify" && attempt.method === "POST";
+    await succeeded(attempt, followed ? await signedInBy(context.res) : "");
   };
 }
 
@@ -140,6 +151,13 @@ function objectIn(text: string): Readonly<Record<string, unknown>> {
   } catch {
     return {};
   }
+}
+
+/** The address of the person whom an answer signs in; empty: nobody. */
+async function signedInBy(answer: Response): Promise<string> {
+  const { access_token: token, user } = objectIn(await answer.clone().text());
+  if (typeof token !== "string" || !(user instanceof Object) || !("email" in user)) return "";
+  return typeof user.email === "string" ? user.email.toLowerCase() : "";
 }
 
 function tooMany({ code, wait }: Refused): Response {

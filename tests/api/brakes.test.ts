@@ -11,6 +11,7 @@ import { readConfig } from "../../supabase/local/config.ts";
 import { claimPort } from "../../supabase/local/ports.ts";
 import { sessionCookies } from "../support/client.ts";
 import { testStack } from "../support/environment.ts";
+import { newestMail } from "../support/mails.ts";
 import { makePerson, ownerSql, password, unique } from "../support/people.ts";
 import { formsIn, send, stranger } from "../support/site.ts";
 
@@ -135,6 +136,26 @@ describe("passwords", () => {
     }
     expect((await signIn(email, "wrong", place())).status).toBe(429);
     expect((await signIn(email, password, home)).status).toBe(200);
+  });
+
+  test("who is kept out of a new place by others' guesses comes in by a mailed link, and then by password", async () => {
+    const { email } = await makePerson("Abroad");
+    const here = place();
+    for (let tries = 0; tries < 25; tries++) await signIn(email, "wrong", place());
+    expect((await signIn(email, password, here)).status).toBe(429);
+    expect((await ask("/otp", { email, create_user: false }, here)).status).toBe(200);
+    const { link } = await newestMail(testStack().mailboxUrl, email);
+    const query = new URL(link).searchParams;
+    const token = { token_hash: query.get("token_hash"), type: query.get("type") };
+    expect((await ask("/verify", token, here)).status).toBe(200);
+    expect((await signIn(email, password, here)).status).toBe(200);
+  });
+
+  test("an address that is no text is refused in words", async () => {
+    for (const path of ["/token?grant_type=password", "/verify", "/otp"]) {
+      const answer = await ask(path, { email: ["a@b.test"], password, token: "1" }, place());
+      expect(answer).toMatchObject({ status: 400, code: "validation_failed" });
+    }
   });
 
   test("an address without an account is braked as one with", async () => {

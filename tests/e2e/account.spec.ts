@@ -19,6 +19,10 @@ test("sign up, confirm, and make the first workspace; a page asked for first com
     await expect(page).toHaveURL(new RegExp(`/w/${slug}$`));
   }
 
+  // The link of a mail says so before it makes them somebody else.
+  await page.goto(`/auth/confirm?type=magiclink&token_hash=${"a".repeat(56)}`);
+  await expect(page.getByText(`You are signed in here with ${email}.`)).toBeVisible();
+
   const fresh = await page.context().browser()?.newPage();
   if (!fresh) throw new Error("There is no browser.");
   const wanted = `/w/${slug}/clients?q=a&archived=1`;
