@@ -152,7 +152,7 @@ export const invoices: Noun = {
       { name: "Invoices, found none", args: "search => 'zzzz'", mayBeEmpty: ["invoices"] },
     ],
     invoice: (s) => [{ name: "One invoice", args: `'${s.paid}'` }],
-    invoice_time: (s) => [{ name: "The time on an invoice", args: `'${s.paid}'` }],
+    invoice_time: (s) => [{ name: "The time on an invoice", args: `'${s.billed}'` }],
     preview_invoice: (s) => [
       { name: "A draft's sums, typed", args: `'${s.draft}', '${linesOf(s)}'` },
     ],

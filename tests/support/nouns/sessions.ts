@@ -7,5 +7,4 @@ export const sessions: Noun = {
     end_session: id("ada/session"),
     list_sessions: "",
   },
-  reads: { list_sessions: () => [{ name: "Where one is signed in", args: "" }] },
 };
