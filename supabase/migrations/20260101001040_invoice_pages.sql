@@ -140,7 +140,11 @@ begin
           'after_date', (array_agg(f.entry_date order by f.place))[v_size],
           'after_id', (array_agg(f.time_entry_id order by f.place))[v_size]) end as next
       from found f
-      left join public.time_entries e on e.organization_id = f.organization_id and e.id = f.time_entry_id
+      -- Each by its key: as a join the planner reads all time of a large workspace for every one of them.
+      left join lateral (
+        select e.description, e.deleted_at, e.user_id from public.time_entries e
+        where e.organization_id = f.organization_id and e.id = f.time_entry_id
+        limit 1) e on true
     )
     select jsonb_build_object(
       'number', i.number, 'status', i.status, 'count', s.count, 'seconds', s.seconds,
