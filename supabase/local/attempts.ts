@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import type { Middleware } from "./accounts.ts";
 import { type Brake, type Brakes, quota } from "./brakes.ts";
 import type { Config } from "./config.ts";
+import { addressOfSender } from "./visitors.ts";
 
 /** What is known of a request before it is answered. */
 export type Attempt = {
@@ -173,15 +174,9 @@ function addressOf({ body }: Attempt): string {
   return typeof body.email === "string" ? body.email.trim().toLowerCase() : "";
 }
 
-/**
- * Whom a request is counted for: the socket's peer, or whom a peer on this machine, which the
- * application is, names in Sb-Forwarded-For. An IPv6 address counts as its network of 64 bits, which is
- * what one customer has.
- */
+/** Whom a request is counted for. An IPv6 address counts as its network of 64 bits, which is what one customer has. */
 export function senderOf(peer: string | null, forwarded: string | null): string {
-  const own = plain(peer ?? "");
-  const isLocal = own === "::1" || own.startsWith("127.");
-  const address = isLocal && forwarded && isIP(plain(forwarded)) ? plain(forwarded) : own;
+  const address = addressOfSender(peer, forwarded);
   if (isIP(address) !== 6) return address;
   // The URL's way of writing one is the only one that a machine may rely on.
   const [head = "", tail = ""] = new URL(`http://[${address}]/`).hostname.slice(1, -1).split("::");
@@ -189,11 +184,4 @@ export function senderOf(peer: string | null, forwarded: string | null): string 
   const right = tail.split(":").filter(Boolean);
   const zeros = Array.from({ length: 8 - left.length - right.length }, () => "0");
   return `${[...left, ...zeros, ...right].slice(0, 4).join(":")}::/64`;
-}
-
-function plain(address: string): string {
-  return address
-    .trim()
-    .replace(/%.*$/, "")
-    .replace(/^::ffff:(?=\d+\.)/i, "");
 }

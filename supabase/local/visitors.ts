@@ -15,15 +15,27 @@ import { currentAuthRequest } from "./request-context.ts";
 export type Visitor = { user_agent: string | null; ip: string | null };
 
 /**
- * Who sends a request: the browser by its own word, and the address that the request was forwarded for,
- * as a server says that signs people in, else the one it came from. Neither proves anything.
+ * The address that a request comes from: the socket's peer, or whom a peer on this machine, which the
+ * application is, names in Sb-Forwarded-For.
  */
+export function addressOfSender(peer: string | null, forwarded: string | null): string {
+  const own = plain(peer ?? "");
+  const named = plain(forwarded ?? "");
+  const isLocal = own === "::1" || own.startsWith("127.");
+  return isLocal && isIP(named) ? named : own;
+}
+
+function plain(address: string): string {
+  return address
+    .trim()
+    .replace(/%.*$/, "")
+    .replace(/^::ffff:(?=\d+\.)/i, "");
+}
+
+/** Who sends a request, the browser by its own word. It proves nothing. */
 export function visitorOf(headers: Headers, peerAddress: string | null): Visitor {
-  const addresses = [headers.get("sb-forwarded-for"), peerAddress];
-  return {
-    user_agent: headers.get("user-agent") || null,
-    ip: addresses.find((it) => isIP(it ?? "") > 0) ?? null,
-  };
+  const address = addressOfSender(peerAddress, headers.get("sb-forwarded-for"));
+  return { user_agent: headers.get("user-agent") || null, ip: isIP(address) ? address : null };
 }
 
 /** Has the API library's own writes to auth.sessions name the visitor, whom it leaves out. */
