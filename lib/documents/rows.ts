@@ -1,3 +1,4 @@
+import { formRows } from "@/lib/form-rows";
 import type { FormState } from "@/lib/form-state";
 
 /*
@@ -21,25 +22,10 @@ export const newRow = (taxRate: string): Row => ({
   taxRate,
 });
 
-export function rowField(at: number, column: keyof Row): string {
-  return `lines.${at}.${column}`;
-}
+const fields = formRows("lines", columns, "description");
 
-export function readRows(values: Values): Row[] {
-  const rows: Row[] = [];
-  while (Object.hasOwn(values, rowField(rows.length, "description"))) {
-    const at = rows.length;
-    const read = (column: keyof Row) => [values[rowField(at, column)] ?? ""].flat()[0] ?? "";
-    rows.push({
-      id: read("id"),
-      description: read("description"),
-      quantity: read("quantity"),
-      unitPrice: read("unitPrice"),
-      taxRate: read("taxRate"),
-    });
-  }
-  return rows;
-}
+export const rowField = fields.field;
+export const readRows = fields.read;
 
 /** A row that is not to be stored, because it was never filled in. */
 export function isEmpty(row: Row): boolean {
@@ -74,9 +60,5 @@ export function changeRows(values: Values, button: string, taxRate: string): Val
 }
 
 function withRows(values: Values, rows: readonly Row[], focus: number): Values {
-  const others = Object.entries(values).filter(([name]) => !name.startsWith("lines."));
-  const fields = rows.flatMap((row, at) =>
-    columns.map((column) => [rowField(at, column), row[column]] as const),
-  );
-  return { ...Object.fromEntries([...others, ...fields]), focus: rowField(focus, "description") };
+  return { ...fields.write(values, rows), focus: rowField(focus, "description") };
 }

@@ -2,7 +2,11 @@
 const brokenOff: readonly unknown[] = ["40P01", "40001"];
 
 /** Whether Postgres broke a transaction off for the sake of another one at the same moment. */
-export const isBrokenOff = (code: string | undefined): boolean => brokenOff.includes(code);
+export const isBrokenOff = (code: unknown): boolean => brokenOff.includes(code);
+
+/** What is asked for, in any way that `fetch` takes it. */
+export const urlOf = (input: RequestInfo | URL): string =>
+  input instanceof Request ? input.url : String(input);
 
 /**
  * `fetch` for the API, where a request is one transaction: one that was broken off for the sake of another
@@ -17,7 +21,7 @@ export async function fetchAgain(input: RequestInfo | URL, init?: RequestInit): 
     .json()
     .catch(() => undefined);
   const code = error instanceof Object && "code" in error ? error.code : undefined;
-  if (brokenOff.includes(code)) return fetch(input, init);
+  if (isBrokenOff(code)) return fetch(input, init);
   if (code !== "PT429") return answer;
   const seconds = Number(answer.headers.get("retry-after") ?? 0.5);
   await new Promise((resolve) => setTimeout(resolve, 1000 * Math.min(seconds, 2)));

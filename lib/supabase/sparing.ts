@@ -1,4 +1,5 @@
 import type { CookieMethodsServer } from "@supabase/ssr";
+import { urlOf } from "./again";
 
 type SetAll = NonNullable<CookieMethodsServer["setAll"]>;
 
@@ -12,8 +13,8 @@ export function sparing(ask: typeof fetch, store: SetAll) {
   return {
     fetch: async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
       const answer = await ask(input, init);
-      const url = input instanceof Request ? input.url : String(input);
-      if (answer.status === 429 && url.includes("grant_type=refresh_token")) putOff = true;
+      const isRefresh = urlOf(input).includes("grant_type=refresh_token");
+      if (answer.status === 429 && isRefresh) putOff = true;
       return answer;
     },
     setAll: ((all, headers) => {

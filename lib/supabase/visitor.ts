@@ -1,4 +1,4 @@
-import { fetchAgain } from "./again";
+import { fetchAgain, urlOf } from "./again";
 
 /**
  * How a client fetches for a visitor. With each session the auth API keeps the browser that asked for
@@ -7,8 +7,7 @@ import { fetchAgain } from "./again";
 export function fetchFor(visitor: Pick<Headers, "get">): typeof fetch {
   const browser = visitor.get("user-agent");
   return (input, init) => {
-    const url = input instanceof Request ? input.url : String(input);
-    if (!browser || !url.includes("/auth/v1/")) return fetchAgain(input, init);
+    if (!browser || !urlOf(input).includes("/auth/v1/")) return fetchAgain(input, init);
     const headers = new Headers(init?.headers);
     headers.set("user-agent", browser);
     return fetchAgain(input, { ...init, headers });
